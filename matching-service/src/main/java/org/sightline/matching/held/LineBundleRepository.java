@@ -20,7 +20,9 @@ class LineBundleRepository {
 
     private static final RowScope CLEANING = RowScope.job("line-bundles");
     private static final int TRANSACTION_SECONDS = 600;
-    private static final int MARKS_AT_A_TIME = 50;
+    /** Each with the lines of a batch; for so many all bundles are read once. */
+    private static final int MARKS_AT_A_TIME = 200;
+
     private static final int BUNDLES_AT_A_TIME = 50;
 
     private static final String COLUMNS =

@@ -80,6 +80,21 @@ class RoleTest {
         assertThat(match).isEqualTo(only(CAMERA));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "New Hikvision cameras, old Dahua taken down",
+                "Hikvision bullets purchased, existing Dahua units taken down same day",
+                "Upgrade from Dahua to Hikvision 4MP cameras at library",
+                "Replace Dahua cameras with new Hikvision domes"
+            })
+    void ofTwoListedMakersTheOneThatComesIsBought(String item) {
+        assertThat(Screening.item(item).stream()
+                        .filter(match -> match.role() == Role.PURCHASE)
+                        .map(Match::makerId))
+                .containsExactly("hikvision");
+    }
+
     @Test
     void aNegativeQuantityFlowsBack() {
         assertThat(only(CAMERA.with(new LedgerEntry(null, BigDecimal.valueOf(-2), null)))

@@ -18,22 +18,26 @@ import org.sightline.matching.screening.match.Role;
 final class Features {
 
     private static final int WINDOW = 14;
-    private static final int FARTHEST = 40;
+    /** How many tokens around the name are looked at. */
+    static final int FARTHEST = 40;
+
     private static final int NEAR = 4;
     private static final int BEGINNING = 3;
     /** Words that set off acts and say nothing themselves. */
     private static final Set<String> WEAK =
             Set.of(Vocabulary.OTHER, "NUM", "CODE", "THE", "IT", "GOODS", "PLACE", "COMMA", "PAREN", "SLASH", "MODEL");
 
+    private final RoleReading reading;
     private final Phrase phrase;
     private final int at;
     private final RoleSpan named;
     private final Consumer<String> found;
 
-    private Features(Phrase phrase, int at, RoleSpan named, Consumer<String> found) {
-        this.phrase = phrase;
+    private Features(RoleReading reading, int at, Consumer<String> found) {
+        this.reading = reading;
+        this.phrase = reading.phrase;
         this.at = at;
-        this.named = named;
+        this.named = reading.named(at);
         this.found = found;
     }
 
@@ -51,7 +55,7 @@ final class Features {
      * @param index the token of the name
      */
     static void find(RoleReading reading, int index, @Nullable RoleDecision rule, Consumer<String> found) {
-        Features features = new Features(reading.phrase, index, reading.named(index), found);
+        Features features = new Features(reading, index, found);
         found.accept("bias");
         features.near(-1, "b");
         features.near(1, "a");
@@ -63,7 +67,7 @@ final class Features {
         features.parts();
         features.spelled(-1, "b");
         features.spelled(1, "a");
-        reading.vendor.forEach(says -> found.accept("v " + says));
+        reading.vendor.forEach(token -> found.accept("v " + token.says()));
         if (rule != null) {
             String said = rule.role() == Role.PURCHASE
                     ? rule.reason() == null ? "nothing" : "purchase"
@@ -74,11 +78,7 @@ final class Features {
     }
 
     private String says(int i) {
-        Token token = phrase.tokens.get(i);
-        if (token.named() != null) {
-            return token.named().entity().equals(named.entity()) ? token.says() : "MAKER";
-        }
-        return token.says();
+        return reading.says(i, at);
     }
 
     private void parts() {

@@ -10,7 +10,7 @@ import org.sightline.matching.screening.match.Role;
  * @param reason null means that nothing speaks against a purchase
  * @param start first offset of the words that decided, {@code end} if no words did
  * @param unsure whether the model could as well say the other: a person decides
- * @param weighed what weighed most, heaviest first: where it was seen and the words of the text ({@link Decisive}); empty where a rule
+ * @param weighed what weighed most, heaviest first: where it was seen and the words of the text ({@link FeatureWords}); empty where a rule
  *     decided
  * @param words the words that weighed most for the second reader, heaviest first; empty where it was not asked
  */

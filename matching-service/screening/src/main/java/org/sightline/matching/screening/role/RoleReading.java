@@ -35,12 +35,12 @@ public final class RoleReading {
     final Text text;
     final Phrase phrase;
     final int makers;
-    final Set<String> vendor;
+    final List<Token> vendor;
     final @Nullable RoleDecision clause;
     private final boolean plain;
     private final boolean thereAlready;
     private final List<RoleSpan> named;
-    private final @Nullable String vendorName;
+    final @Nullable String vendorName;
     private final Map<String, SecondReader.Answer> second = new HashMap<>();
 
     RoleReading(
@@ -48,7 +48,7 @@ public final class RoleReading {
             List<RoleSpan> named,
             int makers,
             @Nullable Text vendorName,
-            Set<String> vendor,
+            List<Token> vendor,
             @Nullable RoleDecision clause) {
         this.text = text;
         this.named = named;
@@ -77,7 +77,7 @@ public final class RoleReading {
                                 .filter(token -> token.says().equals(Vocabulary.OTHER))
                                 .count()
                         <= 2
-                && vendor.stream().allMatch(PLAIN::contains);
+                && vendor.stream().map(Token::says).allMatch(PLAIN::contains);
     }
 
     /** What the second reader says, the same for all that was found of an entity. */
@@ -114,6 +114,14 @@ public final class RoleReading {
                 .map(span ->
                         new ReaderSpan(span.start(), span.end(), span.entity().equals(asked), span.model()))
                 .toList();
+    }
+
+    /** What a token says to the name at another: a found name of another entity is another maker. */
+    String says(int index, int name) {
+        Token token = phrase.tokens.get(index);
+        boolean other = token.named() != null
+                && !token.named().entity().equals(named(name).entity());
+        return other ? "MAKER" : token.says();
     }
 
     RoleSpan named(int index) {

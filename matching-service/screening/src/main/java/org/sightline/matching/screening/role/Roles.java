@@ -1,7 +1,6 @@
 package org.sightline.matching.screening.role;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -79,10 +78,7 @@ public final class Roles {
      * @param makers how many designated makers the field names
      */
     public RoleReading read(Text text, List<RoleSpan> named, @Nullable Text vendor, int makers) {
-        Set<String> vendorSays = new LinkedHashSet<>();
-        if (vendor != null) {
-            Phrase.of(vendor, List.of()).tokens.forEach(token -> vendorSays.add(token.says()));
-        }
+        List<Token> vendorSays = vendor == null ? List.of() : Phrase.of(vendor, List.of()).tokens;
         return new RoleReading(text, named, makers, vendor, vendorSays, clause(text, makers));
     }
 
@@ -106,7 +102,7 @@ public final class Roles {
         boolean purchase = odds >= 0;
         Role role = purchase ? Role.PURCHASE : Role.MENTION;
         List<String> heaviest = sum.heaviest(purchase, LOOKED_AT);
-        List<String> weighed = Decisive.inWords(heaviest, reading, index, role, DECIDING);
+        List<String> weighed = FeatureWords.inWords(heaviest, reading, index, role, DECIDING);
         boolean unsure = Math.abs(odds) < UNSURE;
         RoleDecision decided = purchase
                 ? new RoleDecision(role, null, 0, 0, unsure, weighed)

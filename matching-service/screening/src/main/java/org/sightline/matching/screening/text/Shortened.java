@@ -20,7 +20,7 @@ public final class Shortened {
     private static final int MOST_VOWELS = 1;
 
     /** Words of their own that would pass for short forms. */
-    private static final Set<String> WHOLE = Set.copyOf(WordFile.words("whole.txt"));
+    private static final Set<String> WHOLE = Set.copyOf(WordFile.words("whole-words.txt"));
 
     private final Map<String, String> cut = new HashMap<>();
     private final Map<String, String> bare = new HashMap<>();

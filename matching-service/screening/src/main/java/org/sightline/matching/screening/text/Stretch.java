@@ -10,7 +10,7 @@ public final class Stretch {
     /** How many words before or after a name may decide its role. */
     private static final int WINDOW = 14;
 
-    private static final Set<String> NO_END = Set.copyOf(WordFile.words("stops.txt"));
+    private static final Set<String> NO_END = Set.copyOf(WordFile.words("no-sentence-end.txt"));
 
     /** The words, joined; of a stretch behind a name with a space in front. */
     public final String words;
@@ -85,7 +85,7 @@ public final class Stretch {
         return false;
     }
 
-    /** Whether a word is one that clerks shorten ({@code stops.txt}): a full stop behind it ends no sentence. */
+    /** Whether a word is one that clerks shorten ({@code no-sentence-end.txt}): a full stop behind it ends no sentence. */
     public static boolean endsNoSentence(String word) {
         return NO_END.contains(word);
     }

@@ -38,7 +38,7 @@ class SecondReaderTest {
 
         assertThat(HexFormat.of().formatHex(digest.digest()))
                 .as("Weights or pieces changed: measure them (docs/screening.md), then put their hash here")
-                .isEqualTo("0cdb0d8f12b033cb9427cc8d5f0ca317627f8ea7efa29d1eec20f061d56c6941");
+                .isEqualTo("dd471b890b82c55b3a6f798a3ceb3737d41c2abcb24dc93338ad05057a9a07a4");
     }
 
     @Test
@@ -63,8 +63,8 @@ class SecondReaderTest {
         List<ReaderSpan> bought = List.of(new ReaderSpan(4, 13, true, false), new ReaderSpan(27, 32, false, false));
         List<ReaderSpan> removed = List.of(new ReaderSpan(4, 13, false, false), new ReaderSpan(27, 32, true, false));
 
-        assertThat(READER.read(text, bought, null).odds())
-                .isGreaterThan(READER.read(text, removed, null).odds() + 1);
+        assertThat(READER.read(text, bought, null).odds()).isPositive();
+        assertThat(READER.read(text, removed, null).odds()).isNegative();
     }
 
     @Test

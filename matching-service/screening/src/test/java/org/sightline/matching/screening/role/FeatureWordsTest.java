@@ -12,7 +12,7 @@ import org.sightline.matching.screening.text.Lexicon;
 import org.sightline.matching.screening.text.Text;
 
 /** An explanation quotes the words of the line that decided, and says where they stand. */
-class DecisiveTest {
+class FeatureWordsTest {
 
     private static final String LINE = "RMVL of old conduit, 12 HIKVISION domes sent back to Motorola dealer";
     private static final int START = LINE.indexOf("HIKVISION");
@@ -20,7 +20,7 @@ class DecisiveTest {
             .read(
                     new Text(Field.DESCRIPTION, LINE, Lexicon.standard()),
                     List.of(new RoleSpan(START, START + 9, "HIKVISION", false)),
-                    null,
+                    new Text(Field.VENDOR_NAME, "Tri-County Training & Supply", Lexicon.standard()),
                     1);
 
     @ParameterizedTest
@@ -37,19 +37,20 @@ class DecisiveTest {
         "m N_^, “RMVL of” … the name",
         "ma N@N, “RMVL of” … the name … “sent back”",
         "r removal, the word rule of removal",
-        "v TALK, the vendor's name (talk)",
+        "v TALK, in the vendor's name “Training”",
+        "v SELL, ",
         "length 2, ",
         "makers 2, ",
         "w nowhere, "
     })
     void aFeatureIsSaidByTheWordsItSpeaksOf(String feature, String said) {
-        assertThat(Decisive.inWords(List.of(feature), READING, at(), Role.MENTION, 3))
+        assertThat(FeatureWords.inWords(List.of(feature), READING, at(), Role.MENTION, 3))
                 .isEqualTo(said == null ? List.of() : List.of(said));
     }
 
     @Test
     void aWordIsQuotedOnceAndNoMoreThanAreAskedFor() {
-        assertThat(Decisive.inWords(
+        assertThat(FeatureWords.inWords(
                         List.of("wb REMOVAL OF", "fw0 REMOV~", "bx CON", "a1 GOODS", "t BRAND"),
                         READING,
                         at(),

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -17,63 +18,15 @@ import org.sightline.matching.screening.match.Role;
  * What decided a role in words that a reader finds in the line: where a feature was seen and the words of the text that it speaks of.
  * A feature whose words were named already adds nothing, nor does one of which no word stands there.
  */
-final class Decisive {
+final class FeatureWords {
 
     private static final String BEFORE = "before";
     private static final String AFTER = "after";
     private static final String NAME = "the name";
+    private static final String QUOTE = "“";
+    private static final String END_QUOTE = "”";
     private static final String OMITTED = " … ";
-    private static final int FARTHEST = 40;
-
-    /** By the first letters of a feature's name, where it was seen; what is not here was seen on both sides. */
-    private static final Map<String, String> WHERE = Map.ofEntries(
-            Map.entry("b", BEFORE),
-            Map.entry("bi", BEFORE),
-            Map.entry("bb", BEFORE),
-            Map.entry("bx", BEFORE),
-            Map.entry("k", BEFORE),
-            Map.entry("wb", BEFORE),
-            Map.entry("sb", BEFORE),
-            Map.entry("tb", BEFORE),
-            Map.entry("yb", BEFORE),
-            Map.entry("bn", "shortly before"),
-            Map.entry("bw", "just before"),
-            Map.entry("bww", "just before"),
-            Map.entry("gb", "before in the same part"),
-            Map.entry("hb", "before in the same clause"),
-            Map.entry("eb", "before in the same clause"),
-            Map.entry("p", "in the part before"),
-            Map.entry("pm", "in the part before"),
-            Map.entry("hp", "in a clause before"),
-            Map.entry("ep", "in a clause before"),
-            Map.entry("a", AFTER),
-            Map.entry("ai", AFTER),
-            Map.entry("ab", AFTER),
-            Map.entry("ax", AFTER),
-            Map.entry("j", AFTER),
-            Map.entry("wa", AFTER),
-            Map.entry("sa", AFTER),
-            Map.entry("ta", AFTER),
-            Map.entry("ya", AFTER),
-            Map.entry("an", "shortly after"),
-            Map.entry("aw", "just after"),
-            Map.entry("aww", "just after"),
-            Map.entry("ga", "after in the same part"),
-            Map.entry("ha", "after in the same clause"),
-            Map.entry("ea", "after in the same clause"),
-            Map.entry("q", "in the part after"),
-            Map.entry("qm", "in the part after"),
-            Map.entry("hq", "in a clause after"),
-            Map.entry("eq", "in a clause after"),
-            Map.entry("f", "first"),
-            Map.entry("fw", "first"),
-            Map.entry("l", "last"),
-            Map.entry("t", "in the text"),
-            Map.entry("u", "in the text"),
-            Map.entry("i", "first act of the clause"),
-            Map.entry("ic", "first act of the clause"),
-            Map.entry("if", "first act"),
-            Map.entry("il", "last act"));
+    private static final Map<String, String> WHERE = places();
 
     /** Classes that are marks, ends and what was found: nothing to quote. */
     private static final Set<String> SILENT = Set.of(
@@ -85,10 +38,21 @@ final class Decisive {
     private final int at;
     private final BitSet shown = new BitSet();
 
-    private Decisive(RoleReading reading, int at) {
+    private FeatureWords(RoleReading reading, int at) {
         this.reading = reading;
         this.tokens = reading.phrase.tokens;
         this.at = at;
+    }
+
+    private static Map<String, String> places() {
+        Map<String, String> places = new HashMap<>();
+        for (String line : Resources.lines("feature-places.txt")) {
+            String[] parts = line.split(" = ");
+            for (String letters : parts[1].split(" ")) {
+                places.put(letters, parts[0]);
+            }
+        }
+        return places;
     }
 
     /**
@@ -98,12 +62,12 @@ final class Decisive {
      * @param at the token of the name
      */
     static List<String> inWords(List<String> features, RoleReading reading, int at, Role role, int most) {
-        Decisive decisive = new Decisive(reading, at);
+        FeatureWords words = new FeatureWords(reading, at);
         List<String> said = new ArrayList<>();
         for (String feature : features) {
-            String words = FeatureNames.says(feature, role) ? decisive.inWords(feature) : null;
-            if (words != null && !said.contains(words)) {
-                said.add(words);
+            String one = FeatureNames.says(feature, role) ? words.inWords(feature) : null;
+            if (one != null && !said.contains(one)) {
+                said.add(one);
             }
             if (said.size() == most) {
                 break;
@@ -120,10 +84,20 @@ final class Decisive {
         String place = FeatureNames.place(feature);
         return switch (place) {
             case "r" -> parts[1].startsWith("nothing") ? null : "the word rule of " + parts[1].split(" s ")[0];
-            case "v" -> "the vendor's name (" + parts[1].toLowerCase(Locale.ROOT) + ")";
+            case "v" -> vendor(parts[1]);
             case "makers", "length", "number" -> null;
             default -> quoted(place, FeatureNames.isOutline(feature) ? acts(parts[1]) : named(place, parts[1]));
         };
+    }
+
+    /** The first word of the vendor's name of a class. */
+    private @Nullable String vendor(String says) {
+        return reading.vendor.stream()
+                .filter(token -> token.says().equals(says) && !token.word().isEmpty())
+                .findFirst()
+                .map(token -> "in the vendor's name " + QUOTE
+                        + Objects.requireNonNull(reading.vendorName).substring(token.start(), token.end()) + END_QUOTE)
+                .orElse(null);
     }
 
     /** The tokens whose acts an outline names by their letters, before and after the name where it tells them apart. */
@@ -175,7 +149,7 @@ final class Decisive {
         boolean before = side.contains(BEFORE) || side.equals("first");
         boolean after = side.contains(AFTER) || side.equals("last");
         boolean both = before == after;
-        IntStream.range(Math.max(0, at - FARTHEST), Math.min(tokens.size(), at + FARTHEST))
+        IntStream.range(Math.max(0, at - Features.FARTHEST), Math.min(tokens.size(), at + Features.FARTHEST))
                 .filter(i -> i < at && (both || before) || i > at && (both || after))
                 .filter(i -> !found.get(i) && meant.test(i))
                 .boxed()
@@ -192,10 +166,7 @@ final class Decisive {
     }
 
     private String says(int i) {
-        Token token = tokens.get(i);
-        boolean other = token.named() != null
-                && !token.named().entity().equals(reading.named(at).entity());
-        return other ? "MAKER" : token.says();
+        return reading.says(i, at);
     }
 
     /** Where, and the words as they stand in the text; with the name among them where they stand on both sides. */
@@ -218,9 +189,10 @@ final class Decisive {
             while (found.get(to + 1)) {
                 to++;
             }
-            quotes.add("“"
+            quotes.add(QUOTE
                     + reading.text.raw.substring(
-                            tokens.get(from).start(), tokens.get(to).end()) + "”");
+                            tokens.get(from).start(), tokens.get(to).end())
+                    + END_QUOTE);
             from = found.nextSetBit(to + 1);
         }
         if (!named) {
