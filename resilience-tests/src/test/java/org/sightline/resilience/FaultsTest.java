@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.sightline.localstack.faults.Faults;
-import org.sightline.localstack.testing.whole.TakesTurns;
 
 /**
  * A sample of {@code ./sightline faults}, on a stack of its own: parts are killed, held and cut off while people work, and
  * then everything is as without it. Data and logs are in {@code target/faults}.
  */
-@TakesTurns(TakesTurns.Days.FIRST)
 class FaultsTest {
 
     private static final long SEED = 20_261_125;

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.TakesTurns;
 import org.sightline.localstack.testing.whole.Town;
 import org.sightline.localstack.testing.whole.Upload;
 
@@ -26,7 +25,6 @@ import org.sightline.localstack.testing.whole.Upload;
 class OutageTest {
 
     @Test
-    @TakesTurns(TakesTurns.Days.SECOND)
     void whileKafkaIsAwayAnUploadWaitsAndThenItGoesOn() {
         Town town = Town.registered("Brokerless");
         Upload upload;
@@ -60,7 +58,6 @@ class OutageTest {
     }
 
     @Test
-    @TakesTurns(TakesTurns.Days.THIRD)
     void anImportIsCancelledWhileKafkaIsAwayAndTakenBackWhenKafkaIsThere() {
         Town town = Town.registered("Cancelville");
         Upload upload;
@@ -103,7 +100,6 @@ class OutageTest {
     }
 
     @Test
-    @TakesTurns(TakesTurns.Days.SECOND)
     void aServiceStartsWhileItsDatabaseIsAwayAndBeginsWhenThatComes() {
         CompletableFuture<Void> started;
         Sightline.stack().stopStore(Part.POSTGRESQL);
@@ -130,7 +126,6 @@ class OutageTest {
     }
 
     @Test
-    @TakesTurns(TakesTurns.Days.THIRD)
     void whilePostgresqlIsAwayPeopleAreToldSoAndThenEverythingGoesOn() {
         Town town = Town.registered("Tableless");
         // Keycloak has its data there too, and gives no new token meanwhile.

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.sightline.localstack.drill.RestoreRound;
-import org.sightline.localstack.testing.whole.TakesTurns;
 
 /** Everything is destroyed and restored from its backup to a moment: each row of each table is as it was then. */
-@TakesTurns(TakesTurns.Days.SECOND)
 class RestoreTest {
 
     @Test

@@ -33,7 +33,6 @@ import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.ServiceProcess;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.TakesTurns;
 import org.sightline.localstack.testing.whole.Town;
 import org.sightline.localstack.testing.whole.Upload;
 
@@ -44,7 +43,6 @@ import org.sightline.localstack.testing.whole.Upload;
  */
 @Order(10)
 @ExtendWith(Sightline.class)
-@TakesTurns(TakesTurns.Days.THIRD)
 class TwoGatewaysTest {
 
     private static final int TIMES = 12;

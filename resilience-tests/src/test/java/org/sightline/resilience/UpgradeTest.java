@@ -21,12 +21,10 @@ import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.Stack;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.TakesTurns;
 
 /** Who comes from release 0.1 finds everything that was there, although every message is read once more. */
 @Order(20)
 @ExtendWith(Sightline.class)
-@TakesTurns(TakesTurns.Days.SECOND)
 class UpgradeTest {
 
     private static final Path DIRECTORY = Path.of("target", "upgrade").toAbsolutePath();

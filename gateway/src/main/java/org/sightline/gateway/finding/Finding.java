@@ -31,7 +31,7 @@ public record Finding(
         long version,
         UUID agencyId,
         String subject,
-        String purchaseKey,
+        @Nullable String purchaseKey,
         String entityId,
         String entityName,
         @Nullable String makerId,
@@ -105,17 +105,22 @@ public record Finding(
     /** What was seen in a text, and where: {@code [start, end)} in the named field. */
     public record Evidence(
             String kind,
-            UUID lineId,
+            @Nullable UUID lineId,
             String field,
             int start,
             int end,
             String text,
             String ruleId,
             BigDecimal weight,
-            String note) {}
+            @Nullable String note) {}
 
     /** One step of the way from what the evidence names to the designated maker. */
-    public record Step(String id, String name, String relation, LocalDate from, LocalDate to) {}
+    public record Step(
+            String id,
+            String name,
+            String relation,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** A published line that the finding rests on. */
     public record Line(
@@ -124,31 +129,31 @@ public record Finding(
             UUID importId,
             long row,
             String documentType,
-            String documentNumber,
-            String lineNumber,
-            String obligationDate,
-            LocalDate paymentDate,
+            @Nullable String documentNumber,
+            @Nullable String lineNumber,
+            @Nullable String obligationDate,
+            @Nullable LocalDate paymentDate,
             String buyerName,
-            String vendorName,
-            String description,
-            String manufacturer,
-            String model,
-            String quantity,
-            String unitPrice,
-            String amount,
+            @Nullable String vendorName,
+            @Nullable String description,
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Nullable String quantity,
+            @Nullable String unitPrice,
+            @Nullable String amount,
             String currency,
-            String fundingText) {}
+            @Nullable String fundingText) {}
 
     /** The device that the finding is about. */
     public record Device(
             UUID id,
-            String maker,
-            String model,
-            String serial,
-            String mac,
-            String site,
+            @Nullable String maker,
+            @Nullable String model,
+            @Nullable String serial,
+            @Nullable String mac,
+            @Nullable String site,
             String status,
-            LocalDate installedOn) {}
+            @Nullable LocalDate installedOn) {}
 
     /** What one law says. */
     public record Ruling(
@@ -166,5 +171,12 @@ public record Finding(
     public record MissingFact(String fact, String whoCanSupply, String why) {}
 
     /** What happened to the finding. */
-    public record Event(Instant at, String by, String role, String action, String text, String from, String to) {}
+    public record Event(
+            Instant at,
+            String by,
+            String role,
+            String action,
+            @Nullable String text,
+            @Nullable String from,
+            @Nullable String to) {}
 }

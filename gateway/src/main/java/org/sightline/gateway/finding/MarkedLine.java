@@ -56,7 +56,7 @@ public record MarkedLine(Finding.Line line, List<Field> fields) {
         return fields;
     }
 
-    private static void add(List<Field> fields, String name, String text, List<Finding.Evidence> evidence) {
+    private static void add(List<Field> fields, String name, @Nullable String text, List<Finding.Evidence> evidence) {
         if (text != null && !text.isBlank()) {
             fields.add(new Field(
                     name,

@@ -57,7 +57,7 @@ public class CheckPages {
     record Recognised(
             String entityId,
             String entityName,
-            String makerId,
+            @Nullable String makerId,
             String shortName,
             String basis,
             String band,

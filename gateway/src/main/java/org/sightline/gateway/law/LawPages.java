@@ -54,13 +54,19 @@ public class LawPages {
             List<String> mayBind,
             List<String> needs,
             LocalDate since,
-            LocalDate until,
+            @Nullable LocalDate until,
             String certainty,
             boolean unverified,
             String source,
-            String exception,
-            String text,
-            List<Reading> versions) {}
+            @Nullable String exception,
+            @Nullable String text,
+            List<Reading> versions) {
+
+        /** A list of rules comes without their readings. */
+        Rule {
+            versions = versions == null ? List.of() : List.copyOf(versions);
+        }
+    }
 
     /** A reading of a rule, and since when we hold it. */
     record Reading(String version, LocalDate recorded) {}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -68,7 +69,8 @@ record RuleForm(Map<String, String> typed) {
     static RuleForm of(LawPages.Rule rule) {
         Map<String, String> fields = new LinkedHashMap<>();
         int part = 0;
-        for (String line : rule.text().split("\n")) {
+        for (String line : Objects.requireNonNull(rule.text(), "A single rule comes with its text")
+                .split("\n")) {
             int colon = line.indexOf(':');
             String key = line.substring(0, Math.max(0, colon)).strip();
             part += key.equals("part") ? 1 : 0;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
@@ -46,10 +47,20 @@ public class FundPages {
     private static final List<String> FIELDS = List.of("code", "programme", "from", "until");
 
     /** One code; days are ISO, null for open. */
-    record Code(String code, String programme, LocalDate from, LocalDate until) {}
+    record Code(
+            String code,
+            String programme,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /** The chart; version 0 if nobody has set one yet. */
-    record Chart(UUID agencyId, int version, List<Code> codes, String source, String setBy, Instant setAt) {}
+    record Chart(
+            UUID agencyId,
+            int version,
+            List<Code> codes,
+            @Nullable String source,
+            @Nullable String setBy,
+            @Nullable Instant setAt) {}
 
     @CheckedTemplate(basePath = "purchasedata")
     static class Templates {

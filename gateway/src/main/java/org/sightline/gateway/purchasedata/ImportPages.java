@@ -90,7 +90,7 @@ public class ImportPages {
             String encoding,
             String startedBy,
             Instant receivedAt,
-            Instant finishedAt,
+            @Nullable Instant finishedAt,
             int revision) {
 
         /** Whether there is something to wait for. */
@@ -153,13 +153,22 @@ public class ImportPages {
             boolean ignored) {}
 
     /** A fault of a row. */
-    record Reject(long row, String column, String code, String reason, String value) {}
+    record Reject(
+            long row,
+            @Nullable String column,
+            String code,
+            String reason,
+            @Nullable String value) {}
 
     /** What ingest-service says of an upload that it would take. */
     record Checked(String source, boolean newSource) {}
 
     /** A source that files come from. */
-    record Source(String id, String name, String state, String documentType) {}
+    record Source(
+            String id,
+            String name,
+            @Nullable String state,
+            @Nullable String documentType) {}
 
     @CheckedTemplate(basePath = "purchasedata")
     static class Templates {

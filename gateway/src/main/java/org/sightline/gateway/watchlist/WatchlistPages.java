@@ -60,7 +60,13 @@ public class WatchlistPages {
     private static final String BETWEEN = ", ";
     private static final Pattern CODE = Pattern.compile("[A-Z_]+");
 
-    record Row(String kind, String entityId, String value, String detail, String source, String certainty) {
+    record Row(
+            String kind,
+            String entityId,
+            String value,
+            @Nullable String detail,
+            String source,
+            String certainty) {
 
         /** Where it was read; empty where the list does not say. */
         public String where() {
@@ -80,7 +86,7 @@ public class WatchlistPages {
         }
     }
 
-    record Rows(List<Row> items, String nextCursor, long total) {}
+    record Rows(List<Row> items, @Nullable String nextCursor, long total) {}
 
     /** The list in force. */
     record InForce(
@@ -88,8 +94,8 @@ public class WatchlistPages {
             String listVersion,
             String summary,
             Instant publishedAt,
-            String draftedBy,
-            String approvedBy,
+            @Nullable String draftedBy,
+            @Nullable String approvedBy,
             int entities,
             int names,
             Rows rows) {}
@@ -104,8 +110,8 @@ public class WatchlistPages {
             String listVersion,
             String summary,
             Instant publishedAt,
-            String draftedBy,
-            String approvedBy,
+            @Nullable String draftedBy,
+            @Nullable String approvedBy,
             List<Edit> diff,
             Rescreening rescreening) {}
 

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.sightline.localstack.process.Directories;
@@ -65,9 +68,16 @@ final class TestRun {
                 new ProcessBuilder(command).directory(Root.directory().toFile()).inheritIO();
         maven.environment().putAll(shared);
         try {
+            Instant begin = Instant.now();
             Process process = maven.start();
             try {
-                return process.waitFor();
+                int code = process.waitFor();
+                System.out.println(TestTimes.table(TestTimes.longestFirst(Root.directory(), begin)));
+                System.out.printf(
+                        Locale.ROOT,
+                        "The run took %d s from Maven's start.%n",
+                        Duration.between(begin, Instant.now()).toSeconds());
+                return code;
             } finally {
                 process.destroy();
             }

@@ -3,6 +3,7 @@ package org.sightline.matching.law;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
@@ -63,6 +64,23 @@ public record RuleChange(
 
         @Nullable String citation,
         @Nullable String source) {
+
+    /** What a field holds, for whoever left it out. */
+    private static final Map<String, String> CALLED = Map.ofEntries(
+            Map.entry("text", "the whole text of the rule"),
+            Map.entry("ruleId", "the id of the rule"),
+            Map.entry("version", "the number of the reading"),
+            Map.entry(
+                    "effective",
+                    "the first day on which the law is another, or holds no longer, such as 2027-01-01"),
+            Map.entry("source", "what was read, and where"),
+            Map.entry("list", "the id of the list"),
+            Map.entry("maker", "the id of the maker"),
+            Map.entry("from", "the first day on the list, such as 2027-01-01"),
+            Map.entry("until", "the first day off the list, such as 2027-01-01"),
+            Map.entry("certainty", "how sure this is: found, secondary or memory"),
+            Map.entry("citation", "the citation"));
+
 
     /**
      * The edit.
@@ -164,27 +182,9 @@ public record RuleChange(
 
     private static <T> T required(String pointer, String field, @Nullable T value) {
         if (value == null) {
-            throw Problem.invalid(pointer + "/" + field, "missing", "Give " + called(field) + ".");
+            throw Problem.invalid(pointer + "/" + field, "missing", "Give " + CALLED.getOrDefault(field, field) + ".");
         }
         return value;
-    }
-
-    /** What a field holds, for whoever left it out. */
-    private static String called(String field) {
-        return switch (field) {
-            case "text" -> "the whole text of the rule";
-            case "ruleId" -> "the id of the rule";
-            case "version" -> "the number of the reading";
-            case "effective" -> "the first day on which the law is another, or holds no longer, such as 2027-01-01";
-            case "source" -> "what was read, and where";
-            case "list" -> "the id of the list";
-            case "maker" -> "the id of the maker";
-            case "from" -> "the first day on the list, such as 2027-01-01";
-            case "until" -> "the first day off the list, such as 2027-01-01";
-            case "certainty" -> "how sure this is: found, secondary or memory";
-            case "citation" -> "the citation";
-            default -> field;
-        };
     }
 
     public static String write(List<RuleChange> changes) {

@@ -1,3 +1,5 @@
+package org.sightline.localstack;
+
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
@@ -26,49 +28,32 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * Measures every method of the main code with the JDK's own parser and fails where one is too complex, or where the methods
- * are too long: java checks/MethodSize.java MODULE... Complexity is McCabe's: one, and one more for each branch,
- * loop, case, catch, conditional, && and ||. A lambda belongs to its method. The length of a method is the lines of code
- * between its braces. (Linters measure one method at a time, so none of them knows a percentile.)
+ * The methods of main code, measured with the JDK's own parser. Complexity is McCabe's: one, and one more for each branch, loop,
+ * case, catch, conditional, && and ||. A lambda belongs to its method. (Linters measure one method at a time, so none of them
+ * knows a percentile.)
  */
-final class MethodSize {
+final class Methods {
 
-    private static final int MOST_COMPLEX = 10;
-    private static final int LONGEST_OF_90_PERCENT = 15;
+    /**
+     * A method with a body.
+     *
+     * @param name its class and its name: {@code RuleChange.called}
+     * @param place its file and line, for whoever has to find it
+     * @param lines the lines of code between its braces
+     */
+    record Method(String name, String place, int complexity, int lines) {}
 
-    private record Method(String where, int complexity, int lines) {}
+    private Methods() {}
 
-    private MethodSize() {}
-
-    public static void main(String[] modules) throws IOException {
-        List<Method> all = new ArrayList<>();
-        for (String module : modules) {
-            List<Method> methods = methods(Path.of(module, "src/main/java"));
-            System.out.printf(
-                    "  %-18s %5d methods, 90 of 100 have at most %2d lines%n",
-                    module, methods.size(), usualLength(methods));
-            all.addAll(methods);
-        }
-        List<Method> complex =
-                all.stream().filter(method -> method.complexity() > MOST_COMPLEX).toList();
-        complex.forEach(method -> System.out.printf(
-                "  too complex: %s has %d, at most %d%n", method.where(), method.complexity(), MOST_COMPLEX));
-        boolean tooLong = usualLength(all) > LONGEST_OF_90_PERCENT;
-        System.out.printf(
-                "  %-18s %5d methods, 90 of 100 have at most %2d lines%s%n",
-                "together", all.size(), usualLength(all), tooLong ? ": too long, at most " + LONGEST_OF_90_PERCENT : "");
-        System.exit(complex.isEmpty() && !tooLong ? 0 : 1);
-    }
-
-    private static int usualLength(List<Method> methods) {
-        List<Integer> lengths = methods.stream().map(Method::lines).sorted().toList();
-        return lengths.isEmpty() ? 0 : lengths.get((lengths.size() - 1) * 9 / 10);
-    }
-
-    private static List<Method> methods(Path sources) throws IOException {
+    /** All methods below a folder of sources. */
+    static List<Method> below(Path sources) {
         List<Path> files;
         try (Stream<Path> found = Files.walk(sources)) {
-            files = found.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            files = found.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
         }
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
@@ -79,6 +64,8 @@ final class MethodSize {
                 scanner.scan(file, null);
             }
             return scanner.methods;
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
         }
     }
 
@@ -112,9 +99,11 @@ final class MethodSize {
                 var positions = trees.getSourcePositions();
                 long from = lines.getLineNumber(positions.getStartPosition(unit, node.getBody()));
                 long to = lines.getLineNumber(positions.getEndPosition(unit, node.getBody()));
-                String file = Path.of(unit.getSourceFile().getName()).getFileName().toString();
+                String file =
+                        Path.of(unit.getSourceFile().getName()).getFileName().toString();
                 methods.add(new Method(
-                        classes.peek() + "." + node.getName() + " (" + file + ":" + from + ")",
+                        classes.peek() + "." + node.getName(),
+                        file + ":" + from,
                         complexity,
                         code(unit, from + 1, to - 1)));
             }
@@ -176,7 +165,8 @@ final class MethodSize {
 
         @Override
         public Void visitCase(CaseTree node, Void nothing) {
-            boolean isDefault = node.getLabels().stream().anyMatch(label -> label.getKind() == Tree.Kind.DEFAULT_CASE_LABEL);
+            boolean isDefault =
+                    node.getLabels().stream().anyMatch(label -> label.getKind() == Tree.Kind.DEFAULT_CASE_LABEL);
             count(isDefault ? 0 : 1);
             return super.visitCase(node, nothing);
         }
