@@ -2,10 +2,15 @@ package org.sightline.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.drill.AbuseRound;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.whole.Sightline;
 import org.sightline.localstack.testing.whole.Town;
 
@@ -18,6 +23,10 @@ import org.sightline.localstack.testing.whole.Town;
 class AbuseTest {
 
     private static final int PART = 20;
+    private static final int MACHINES = 10;
+    private static final int CONNECTIONS = 200;
+    /** Longer than a slow request is let go on. */
+    private static final int SECONDS = 32;
 
     @Test
     void whoeverDoesHarmIsRefusedAndEverybodyElseIsAnswered() {
@@ -28,8 +37,33 @@ class AbuseTest {
         assertThat(report.wrong()).isEmpty();
     }
 
+    @Test
+    void twoHundredSlowConnectionsOfAnAgencyWithTenMachinesKeepNobodyElseWaiting() {
+        Town town = Town.registered("Crowdham");
+        List<Supplier<String>> accounts = new ArrayList<>(List.of(town.reporter().token()));
+        for (int machine = 1; machine <= MACHINES; machine++) {
+            List<String> operations = Collections.nCopies(machine, "POST /api/agencies/{}/devices");
+            accounts.add(() -> Tokens.serviceAccount(town.id(), operations));
+        }
+
+        AbuseRound.Report report = AbuseRound.crowd(
+                Sightline.stack(),
+                person(town),
+                accounts,
+                reporterOf("Calmham"),
+                CONNECTIONS,
+                SECONDS,
+                System.out::println);
+
+        assertThat(report.wrong()).isEmpty();
+        assertThat(report.worstSeconds()).isLessThan(2);
+    }
+
     private static AbuseRound.Person reporterOf(String word) {
-        Town town = Town.registered(word);
+        return person(Town.registered(word));
+    }
+
+    private static AbuseRound.Person person(Town town) {
         return new AbuseRound.Person(town.id().toString(), town.reporter().token());
     }
 }

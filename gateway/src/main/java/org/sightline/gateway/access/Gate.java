@@ -34,6 +34,8 @@ class Gate {
     /** Each holds a thread for as long as its body or its answer takes; there are 200. */
     private static final int REQUESTS_OF_ONE = 60;
 
+    private static final int REQUESTS_OF_AGENCY = 60;
+
     private static final int REQUESTS_IN_ALL = 180;
 
     private final CurrentCaller current;
@@ -42,7 +44,7 @@ class Gate {
     private final PublicRoutes routes;
     private final RoutingContext connection;
     private final Weights weights = Weights.table();
-    private final Turns turns = new Turns(REQUESTS_OF_ONE, REQUESTS_IN_ALL);
+    private final Turns turns = new Turns(REQUESTS_OF_ONE, REQUESTS_OF_AGENCY, REQUESTS_IN_ALL);
 
     Gate(
             CurrentCaller current,

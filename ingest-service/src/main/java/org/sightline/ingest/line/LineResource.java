@@ -56,6 +56,7 @@ public class LineResource {
     private static final String VERSION = "The version, for If-Match";
     private static final String NOW = "The line as it is now";
     private static final int RECORDS_OF_ONE = 4;
+    private static final int RECORDS_OF_AGENCY = 4;
     private static final int RECORDS_IN_ALL = 8;
 
     private final LineRepository lines;
@@ -64,7 +65,7 @@ public class LineResource {
     private final CurrentCaller caller;
     private final Clock clock;
     private final RoutingContext request;
-    private final Turns turns = new Turns(RECORDS_OF_ONE, RECORDS_IN_ALL);
+    private final Turns turns = new Turns(RECORDS_OF_ONE, RECORDS_OF_AGENCY, RECORDS_IN_ALL);
 
     LineResource(
             LineRepository lines,

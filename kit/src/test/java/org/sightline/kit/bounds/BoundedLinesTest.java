@@ -9,7 +9,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.problem.Problem;
 
 /** Lines and bodies of any size cost no more memory than they may. */
@@ -46,14 +50,47 @@ class BoundedLinesTest {
 
     @Test
     void onePersonHasOnlySoManyTurnsAndAllHaveOnlySoMany() {
-        Turns turns = new Turns(2, 3);
-        turns.take("a");
-        turns.take("a");
-        assertThatThrownBy(() -> turns.take("a")).hasMessageContaining("You have 2");
-        turns.take("b");
-        assertThatThrownBy(() -> turns.take("c")).hasMessageContaining("3 such requests");
-        turns.giveBack("a");
-        turns.take("c");
+        Turns turns = new Turns(2, 3, 3);
+        turns.take("a", null);
+        turns.take("a", null);
+        assertThatThrownBy(() -> turns.take("a", null)).hasMessageContaining("You have 2");
+        turns.take("b", null);
+        assertThatThrownBy(() -> turns.take("c", null)).hasMessageContaining("3 such requests");
+        turns.giveBack("a", null);
+        turns.take("c", null);
+    }
+
+    @Test
+    void anAgencyHasNoMoreTurnsWithManyMachines() {
+        Turns turns = new Turns(2, 3, 8);
+        List.of("person", "machine 1", "machine 2").forEach(account -> turns.take(account, "x"));
+        assertThatThrownBy(() -> turns.take("machine 3", "x")).hasMessageContaining("of your agency have 3");
+        turns.take("person of another", "y");
+        turns.giveBack("machine 1", "x");
+        turns.take("machine 3", "x");
+    }
+
+    @Test
+    void aQuarterOfTheTurnsIsKeptForTheOffice() {
+        Turns turns = new Turns(1, 1, 4);
+        List.of("x", "y", "z").forEach(agency -> turns.take("person of " + agency, agency));
+        assertThatThrownBy(() -> turns.take("person of v", "v")).hasMessageContaining("no more are worked on");
+        turns.take("analyst", null);
+    }
+
+    @Test
+    void peopleAndMachinesOfAnAgencyAreCountedTogetherAndThoseOfTheOfficeAreNot() {
+        UUID agency = UUID.fromString("11111111-1111-4111-8111-111111111111");
+        Map<UUID, Set<String>> machine = Map.of(agency, Set.of(Caller.SERVICE_ACCOUNT));
+        Map<UUID, Set<String>> person = Map.of(agency, Set.of(Caller.REPORTER));
+        assertThat(Turns.agency(new Caller("", "m", "m", Set.of(), machine, Set.of())))
+                .isEqualTo(Turns.agency(new Caller("", "p", "p", Set.of(), person)))
+                .isNotNull();
+        assertThat(Turns.agency(new Caller("", "a", "a", Set.of(Caller.ANALYST), Map.of())))
+                .isNull();
+        assertThat(Turns.agency(new Caller("", "n", "n", Set.of(), Map.of())))
+                .as("whoever holds no role takes none of the office's")
+                .isNotNull();
     }
 
     private static List<String> read(String text, int most) throws IOException {

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -302,6 +304,25 @@ final class AbuseCases {
                                 SLOW_ONES,
                                 () -> who.cut(
                                         who.head("GET", "/api/rules", "\r\n"), out -> Thread.sleep(100L * pieces)))));
+    }
+
+    /** Devices that come a byte a second over many connections, in turn by one of several accounts. */
+    static Case crowd(String agency, List<Supplier<String>> tokens, int connections, int seconds) {
+        AtomicInteger next = new AtomicInteger();
+        return reporter(
+                connections + " slow connections of one agency by " + tokens.size() + " accounts",
+                Set.of(Attacker.CLOSED, 400, 408, 429, 503),
+                who -> Attacker.atOnce(connections, () -> {
+                    String token =
+                            tokens.get(next.getAndIncrement() % tokens.size()).get();
+                    return new Attacker(who.gateway(), token, agency)
+                            .send(
+                                    "POST",
+                                    "/api/agencies/" + agency + "/devices",
+                                    "application/json",
+                                    100_000,
+                                    slowly(new byte[] {' '}, seconds, 1_000));
+                }));
     }
 
     private static List<Integer> slowBodies(Attacker who, String path, String type, int pieces) {

@@ -72,6 +72,25 @@ public final class AbuseRound {
         return new Report(cases.size(), List.copyOf(round.wrong), round.worstOfAll);
     }
 
+    /**
+     * Holds many slow connections of one agency at once, spread over its people and machines, while another person reads.
+     *
+     * @param tokens of the people and machines of the attacker's agency
+     * @param seconds how long a byte a second is sent over each connection; those that are ended are not opened again
+     */
+    public static Report crowd(
+            Stack stack,
+            Person attacker,
+            List<Supplier<String>> tokens,
+            Person other,
+            int connections,
+            int seconds,
+            Consumer<String> say) {
+        AbuseRound round = new AbuseRound(stack, attacker, other, say);
+        round.run(AbuseCases.crowd(attacker.agency(), tokens, connections, seconds));
+        return new Report(1, List.copyOf(round.wrong), round.worstOfAll);
+    }
+
     private void run(AbuseCases.Case one) {
         Attacker sender = new Attacker(
                 URI.create(stack.url(Part.GATEWAY)),

@@ -53,6 +53,7 @@ public class EvidenceResource {
     private static final String FINDING = "The finding's id";
     private static final String FILE = "The file's id";
     private static final int UPLOADS_OF_ONE = 2;
+    private static final int UPLOADS_OF_AGENCY = 3;
     private static final int UPLOADS_IN_ALL = 8;
 
     private final EvidenceFiles files;
@@ -60,7 +61,7 @@ public class EvidenceResource {
     private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final RoutingContext request;
-    private final Turns turns = new Turns(UPLOADS_OF_ONE, UPLOADS_IN_ALL);
+    private final Turns turns = new Turns(UPLOADS_OF_ONE, UPLOADS_OF_AGENCY, UPLOADS_IN_ALL);
 
     EvidenceResource(
             EvidenceFiles files,

@@ -70,9 +70,7 @@ public record RuleChange(
             Map.entry("text", "the whole text of the rule"),
             Map.entry("ruleId", "the id of the rule"),
             Map.entry("version", "the number of the reading"),
-            Map.entry(
-                    "effective",
-                    "the first day on which the law is another, or holds no longer, such as 2027-01-01"),
+            Map.entry("effective", "the first day on which the law is another, or holds no longer, such as 2027-01-01"),
             Map.entry("source", "what was read, and where"),
             Map.entry("list", "the id of the list"),
             Map.entry("maker", "the id of the maker"),
@@ -80,7 +78,6 @@ public record RuleChange(
             Map.entry("until", "the first day off the list, such as 2027-01-01"),
             Map.entry("certainty", "how sure this is: found, secondary or memory"),
             Map.entry("citation", "the citation"));
-
 
     /**
      * The edit.

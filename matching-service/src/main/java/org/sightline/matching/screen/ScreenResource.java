@@ -53,13 +53,14 @@ public class ScreenResource {
     private static final int LONGEST_LINE = 64 * 1024;
     private static final long MOST_BYTES = 256L << 20;
     private static final int STREAMS_OF_ONE = 2;
+    private static final int STREAMS_OF_AGENCY = 4;
     private static final int STREAMS_IN_ALL = 16;
 
     private final Watchlists lists;
     private final CurrentCaller caller;
     private final ObjectMapper json;
     private final RoutingContext request;
-    private final Turns turns = new Turns(STREAMS_OF_ONE, STREAMS_IN_ALL);
+    private final Turns turns = new Turns(STREAMS_OF_ONE, STREAMS_OF_AGENCY, STREAMS_IN_ALL);
 
     ScreenResource(Watchlists lists, CurrentCaller caller, ObjectMapper json, RoutingContext request) {
         this.lists = lists;
