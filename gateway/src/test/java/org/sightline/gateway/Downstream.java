@@ -669,7 +669,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         } else if (path.equals("/system")) {
             send(exchange, 200, "application/json", """
                     {"service":"invented-service","well":false,"sentences":["7 messages wait."],
-                     "outbox":{"depth":7,"oldestSeconds":90},"deadLetters":1,"topics":[],"freeBytes":null}\
+                     "outbox":{"depth":7,"oldestSeconds":90},"deadLetters":1,
+                     "topics":[{"topic":"invented-devices","lag":12,"stuck":false},{"topic":"invented-lines","lag":null,"stuck":false}],
+                     "freeBytes":null}\
                     """.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/system/dead-letters")) {
             send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));

@@ -8,11 +8,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.sightline.localstack.testing.EveryChannel;
 import org.sightline.localstack.testing.EveryOperation;
 
 /** What holds for every endpoint. */
 @QuarkusTest
-class ServiceTest extends RealService implements EveryOperation {
+class ServiceTest extends RealService implements EveryChannel, EveryOperation {
 
     @Override
     public String service() {

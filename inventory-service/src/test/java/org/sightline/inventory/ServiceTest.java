@@ -4,11 +4,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.sightline.localstack.testing.EveryChannel;
 import org.sightline.localstack.testing.EveryOperation;
 
 /** What holds for every endpoint. */
 @QuarkusTest
-class ServiceTest extends RealService implements EveryOperation {
+class ServiceTest extends RealService implements EveryChannel, EveryOperation {
 
     @Override
     public String service() {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclOperation;
@@ -355,8 +356,11 @@ class DeployTest {
         assertThat(given).isEqualTo(meant);
     }
 
+    /** As kafka-acls.sh writes it, such as DescribeConfigs. */
     private static String capital(AclOperation operation) {
-        return operation.name().charAt(0) + operation.name().substring(1).toLowerCase(Locale.ROOT);
+        return Stream.of(operation.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -420,26 +424,48 @@ class DeployTest {
                 .allSatisfy(setting -> assertThat(explained).contains("`" + setting + "`"));
     }
 
+    /** Which series there are is seen on running services: SeriesTest of system-tests. */
     @Test
-    void alertsAndDashboardNameMetricsThatTheServicesExport() throws IOException {
-        Path monitoring = DEPLOY.resolve("monitoring");
-        JsonNode dashboard =
-                new ObjectMapper().readTree(monitoring.resolve("dashboard.json").toFile());
-        List<String> queries = new ArrayList<>(dashboard.path("panels").findValuesAsText("expr"));
-        queries.addAll(yaml(monitoring.resolve("alerts.yaml")).get(0).findValuesAsText("expr"));
-        List<String> exported = found("(?:gauge|counter)\\(\\s*\"(sightline[a-z.]+)\"").stream()
-                .map(meter -> meter.replace('.', '_'))
-                .toList();
+    void bothWaysToScrapeCallTheJobOfADeploymentAsTheAlertsExpect() throws IOException {
+        Set<String> jobs = new TreeSet<>();
+        for (JsonNode document : kubernetes()) {
+            if (document.path("kind").asText().equals("Deployment")) {
+                JsonNode pod = document.at("/spec/template/metadata");
+                assertThat(pod.at("/labels/app.kubernetes.io~1part-of").asText())
+                        .isEqualTo("sightline");
+                assertThat(pod.at("/annotations/prometheus.io~1scrape").asText())
+                        .isEqualTo("true");
+                assertThat(pod.at("/annotations/prometheus.io~1path").asText()).isEqualTo("/q/metrics");
+                jobs.add(
+                        "sightline-" + pod.at("/labels/app.kubernetes.io~1name").asText());
+            }
+        }
+        JsonNode scraped = yaml(DEPLOY.resolve("monitoring/scrape.yaml")).get(0).at("/scrape_configs/0");
+        JsonNode monitor = yaml(DEPLOY.resolve("monitoring/pod-monitor.yaml")).get(0);
 
-        List<String> named = queries.stream()
-                .flatMap(query ->
-                        Pattern.compile("sightline_[a-z_]+").matcher(query).results())
-                .map(match -> match.group().replaceFirst("_total$", ""))
-                .toList();
+        assertThat(jobs)
+                .containsExactly("sightline-gateway", "sightline-ingest", "sightline-inventory", "sightline-matching");
+        String name = "__meta_kubernetes_pod_label_app_kubernetes_io_name";
+        assertThat(scraped.path("relabel_configs"))
+                .anySatisfy(rule -> assertThat(rule.toString())
+                        .contains(name, "\"target_label\":\"job\"", "\"replacement\":\"sightline-$1\""))
+                .anySatisfy(rule -> assertThat(rule.path("regex").asText()).isEqualTo("management"));
+        assertThat(monitor.at("/spec/podMetricsEndpoints/0/relabelings/0").toString())
+                .contains(name, "\"targetLabel\":\"job\"", "\"replacement\":\"sightline-$1\"");
+        assertThat(monitor.at("/spec/podMetricsEndpoints/0/port").asText()).isEqualTo("management");
+        assertThat(monitor.at("/spec/selector/matchLabels/app.kubernetes.io~1part-of")
+                        .asText())
+                .isEqualTo("sightline");
+    }
 
-        assertThat(queries).hasSizeGreaterThan(15).doesNotContain("");
-        assertThat(named).isNotEmpty();
-        assertThat(exported).containsAll(named);
+    /** An empty answer must not look like nothing to do: KEDA would take pods away from a service that has work. */
+    @Test
+    void whatIsNotKnownLeavesTheNumberOfPodsAsItIs() throws IOException {
+        for (JsonNode scaled : yaml(DEPLOY.resolve("scaling/keda.yaml"))) {
+            JsonNode asked = scaled.at("/spec/triggers/0/metadata");
+            assertThat(asked.path("query").asText()).contains(" >= 0");
+            assertThat(asked.path("ignoreNullValues").asText()).isEqualTo("false");
+        }
     }
 
     /** What the services' code says between the brackets of a pattern. */
@@ -471,52 +497,73 @@ class DeployTest {
     }
 
     @Test
-    void theTopicsScriptCreatesEveryTopicAndItsDeadLetters(@TempDir Path directory) throws Exception {
-        Path topics = Root.directory().resolve("messages/topics.yaml");
-        Path tool = Files.writeString(directory.resolve("kafka-topics.sh"), "#!/bin/sh\necho \"$@\"\n");
-        assertThat(tool.toFile().setExecutable(true)).isTrue();
-        ProcessBuilder script = new ProcessBuilder(
-                "bash", DEPLOY.resolve("kafka/create-topics.sh").toString(), topics.toString());
-        script.environment()
-                .putAll(Map.of("KAFKA", "kafka:9092", "REPLICATION", "3", "KAFKA_BIN", directory.toString()));
+    void theTopicsScriptCreatesEveryTopicAndItsDeadLettersAsTheLocalBrokerHasThem(@TempDir Path directory)
+            throws Exception {
+        List<String> asked = topicsScript(directory, Map.of("REPLICATION", "1"));
+        List<NewTopic> topics = Topics.of(Root.directory().resolve("messages/topics.yaml"));
 
-        List<String> created = script.start().inputReader().lines().toList();
+        assertThat(asked).hasSize(2 * topics.size());
+        for (NewTopic topic : topics) {
+            assertThat(asked)
+                    .anyMatch(line -> line.contains("--create --if-not-exists --topic " + topic.name()
+                                    + " --partitions " + topic.numPartitions() + " --replication-factor 1 ")
+                            && hasSettings(line, topic))
+                    .anyMatch(line -> line.contains("--alter --entity-type topics --entity-name " + topic.name() + " ")
+                            && hasSettings(line, topic));
+        }
+    }
 
-        assertThat(created).hasSameSizeAs(Topics.of(topics));
-        for (var topic : Topics.of(topics)) {
-            assertThat(created)
-                    .anyMatch(line -> line.contains(
-                                    "--topic " + topic.name() + " --partitions " + topic.numPartitions() + " ")
-                            && line.contains("cleanup.policy=" + topic.configs().get("cleanup.policy")));
+    private static boolean hasSettings(String line, NewTopic topic) {
+        return topic.configs().entrySet().stream()
+                .allMatch(
+                        setting -> line.matches(".*[ ,]" + setting.getKey() + "=" + setting.getValue() + "([ ,].*|$)"));
+    }
+
+    @Test
+    void ofThreeCopiesTwoHaveAMessageBeforeItIsAcknowledgedAndNoneExpires(@TempDir Path directory) throws Exception {
+        assertThat(topicsScript(directory, Map.of("REPLICATION", "3")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("min.insync.replicas=2") && line.contains("retention.ms=-1"))
+                .filteredOn(line -> line.contains("--create"))
+                .allMatch(line -> line.contains("--replication-factor 3 "));
+        assertThat(topicsScript(directory, Map.of("REPLICATION", "2")))
+                .allMatch(line -> line.contains("min.insync.replicas=1"));
+    }
+
+    @Test
+    void theServicesOfComposeExpectAsManyCopiesAsItsTopicsHave() throws IOException {
+        JsonNode services = yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).path("services");
+        for (String service : List.of("ingest", "matching", "inventory", "gateway")) {
+            assertThat(services.at("/" + service + "/environment/SIGHTLINE_KAFKA_COPIES")
+                            .asText())
+                    .as(service)
+                    .isEqualTo(services.at("/topics/environment/REPLICATION").asText());
         }
     }
 
     @Test
     void theTopicsScriptGivesATopicThePartitionsThatAreAskedFor(@TempDir Path directory) throws Exception {
-        Path tool = Files.writeString(directory.resolve("kafka-topics.sh"), "#!/bin/sh\necho \"$@\"\n");
-        assertThat(tool.toFile().setExecutable(true)).isTrue();
-        ProcessBuilder script = new ProcessBuilder(
-                "bash",
-                DEPLOY.resolve("kafka/create-topics.sh").toString(),
-                Root.directory().resolve("messages/topics.yaml").toString());
-        script.environment()
-                .putAll(Map.of(
-                        "KAFKA",
-                        "kafka:9092",
-                        "REPLICATION",
-                        "3",
-                        "KAFKA_BIN",
-                        directory.toString(),
-                        "SIGHTLINE_PARTITIONS",
-                        "contract-lines=24,findings=12"));
-
-        List<String> created = script.start().inputReader().lines().toList();
-
-        assertThat(created)
+        assertThat(topicsScript(
+                        directory, Map.of("REPLICATION", "3", "SIGHTLINE_PARTITIONS", "contract-lines=24,findings=12")))
                 .anyMatch(line -> line.contains("--topic contract-lines --partitions 24 "))
                 .anyMatch(line -> line.contains("--topic contract-lines.dead --partitions 1 "))
                 .anyMatch(line -> line.contains("--topic findings --partitions 12 "))
                 .anyMatch(line -> line.contains("--topic agencies --partitions 3 "));
+    }
+
+    /** What the script asks of Kafka's tools, a line each. */
+    private static List<String> topicsScript(Path directory, Map<String, String> environment) throws IOException {
+        for (String name : List.of("kafka-topics.sh", "kafka-configs.sh")) {
+            Path tool = Files.writeString(directory.resolve(name), "#!/bin/sh\necho \"$@\"\n");
+            assertThat(tool.toFile().setExecutable(true)).isTrue();
+        }
+        ProcessBuilder script = new ProcessBuilder(
+                "bash",
+                DEPLOY.resolve("kafka/create-topics.sh").toString(),
+                Root.directory().resolve("messages/topics.yaml").toString());
+        script.environment().putAll(environment);
+        script.environment().putAll(Map.of("KAFKA", "kafka:9092", "KAFKA_BIN", directory.toString()));
+        return script.start().inputReader().lines().toList();
     }
 
     @Test

@@ -28,9 +28,13 @@ public interface OperationsTexts {
 
     String doesNotAnswer();
 
-    String toSend(long count);
+    String toSend(Long count);
 
-    String toTake(String topic, long count);
+    String toSendIsNotKnown();
+
+    String toTake(String topic, Long count);
+
+    String toTakeIsNotKnown(String topic);
 
     String setAside();
 

@@ -5,19 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.shell.Visitor;
+import org.sightline.localstack.testing.EveryChannel;
 
 /** Admins see how all parts are, and decide on messages that were set aside. */
 @QuarkusTest
 @RealGateway
-class SystemTest {
+class SystemTest implements EveryChannel {
+
+    @TestHTTPResource("/")
+    URI gateway;
 
     private final Ask admin = Ask.as("admin");
 
@@ -29,6 +36,16 @@ class SystemTest {
         assertThat(parts.at("/1/well").asBoolean()).isFalse();
         assertThat(parts.at("/1/sentences/0").asText()).isEqualTo("7 messages wait.");
         assertThat(parts.at("/1/state/outbox/depth").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void whatAPartDoesNotKnowIsShownAsNotKnownAndNotAsZero() {
+        JsonNode ingest = admin.json("/api/system").at("/1/state/topics");
+        assertThat(ingest.at("/0/lag").asInt()).isEqualTo(12);
+        assertThat(ingest.at("/1/lag").isNumber()).isFalse();
+
+        assertThat(Visitor.signedIn(gateway, "admin").open("/system").body())
+                .contains("invented-devices: 12 to take", "invented-lines: not known how many to take");
     }
 
     @Test

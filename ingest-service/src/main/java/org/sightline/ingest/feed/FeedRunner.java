@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.sightline.ingest.portal.CkanApi;
 import org.sightline.ingest.portal.DocumentApi;
@@ -26,6 +25,7 @@ import org.sightline.ingest.portal.PagedApi;
 import org.sightline.ingest.portal.SocrataApi;
 import org.sightline.ingest.portal.UsaSpendingApi;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.flow.Measure;
 import org.sightline.kit.remote.Rest;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -52,7 +52,7 @@ class FeedRunner {
     private final Map<FeedKind, PagedApi> apis;
     private final FeedSettings settings;
     private final Clock clock;
-    private final AtomicLong stale = new AtomicLong();
+    private final Measure stale = new Measure("how many feeds were not read well for longer than they say");
     private final Semaphore free;
     private final ExecutorService readers;
     private volatile boolean stopping;
@@ -84,7 +84,7 @@ class FeedRunner {
         this.readers = Executors.newFixedThreadPool(
                 settings.atOnce(),
                 Thread.ofPlatform().daemon().name("feed-reader-", 0).factory());
-        meters.gauge("sightline.ingest.feeds.stale", stale);
+        meters.gauge("sightline.ingest.feeds.stale", stale, Measure::orNaN);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -103,13 +103,14 @@ class FeedRunner {
         try {
             sql.as(JOB, this::readDue);
         } catch (SqlFailure away) {
+            stale.notKnown(away);
             LOG.warnf("Feeds wait, the database may be away: %s", away.getMessage());
         }
     }
 
     private void readDue() {
         Instant now = clock.instant();
-        stale.set(feeds.after("", Integer.MAX_VALUE).stream()
+        stale.is(feeds.after("", Integer.MAX_VALUE).stream()
                 .filter(feed -> feed.isStale(now))
                 .count());
         boolean more = !stopping;

@@ -1,6 +1,7 @@
 package org.sightline.ingest.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +25,7 @@ import org.sightline.ingest.row.ImportJob;
 import org.sightline.ingest.upload.ImportReady;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.file.KeptFiles;
+import org.sightline.kit.flow.Measure;
 import org.sightline.kit.sql.DatabaseAway;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -56,7 +58,9 @@ class Worker {
     private final ImportSettings settings;
     private final AtomicInteger running = new AtomicInteger();
     /** Sources with an import that waits or runs, when this instance last looked. */
-    private final AtomicInteger open = new AtomicInteger();
+    private final Measure open = new Measure("how many sources have an import that waits or runs");
+
+    private final Timer runTime;
 
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
     private final Semaphore work = new Semaphore(0);
@@ -76,7 +80,8 @@ class Worker {
         this.runs = runs;
         this.settings = settings;
         meters.gauge("sightline.ingest.imports.running", running);
-        meters.gauge("sightline.ingest.imports.open", open);
+        meters.gauge("sightline.ingest.imports.open", open, Measure::orNaN);
+        this.runTime = meters.timer("sightline.import.run");
     }
 
     void start(@Observes DatabaseReady event) {
@@ -122,13 +127,14 @@ class Worker {
     private boolean workOnOne(long mostLeft) throws InterruptedException {
         try (Connection connection = database.getConnection()) {
             List<ImportJobRepository.Open> waiting = imports.open(Sql.on(connection));
-            open.set(waiting.size());
+            open.is(waiting.size());
             for (ImportJobRepository.Open one : waiting) {
                 if (one.left() <= mostLeft && workOn(connection, one)) {
                     return true;
                 }
             }
         } catch (SQLException | RuntimeException away) {
+            open.notKnown(away);
             LOG.warnf("Imports wait, the database may be away: %s", away.getMessage());
             TimeUnit.SECONDS.sleep(1);
         }
@@ -148,6 +154,7 @@ class Worker {
 
     private void attempt(Connection connection, ImportJob job) throws InterruptedException {
         running.incrementAndGet();
+        Timer.Sample begun = Timer.start();
         Correlation.begin(job.correlationId());
         LOG.infof("Import %s of %s runs from row %d", job.id(), job.sourceId(), job.checkpoint() + 1);
         try {
@@ -162,6 +169,7 @@ class Worker {
             failed(job, failed);
         } finally {
             Correlation.end();
+            begun.stop(runTime);
             running.decrementAndGet();
         }
     }

@@ -59,6 +59,12 @@ public class Things {
         inbox.take(batch, things);
     }
 
+    @Incoming("elsewhere")
+    @Blocking
+    void takeFromElsewhere(ConsumerRecords<String, String> batch) {
+        inbox.take(batch, things);
+    }
+
     private void keep(List<Thing> batch) throws SQLException {
         if (batch.stream().anyMatch(thing -> thing.name().equals(HANGS))) {
             hang();

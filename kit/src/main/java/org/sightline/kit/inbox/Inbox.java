@@ -48,6 +48,7 @@ public class Inbox {
     private final Patience patience;
     private final Batches batches;
     private final Subscriptions subscriptions;
+    private final Delays delays;
     private final DatabaseStart database;
     private final Sql sql;
 
@@ -57,6 +58,7 @@ public class Inbox {
             Patience patience,
             Batches batches,
             Subscriptions subscriptions,
+            Delays delays,
             DatabaseStart database,
             Sql sql) {
         this.dead = dead;
@@ -64,6 +66,7 @@ public class Inbox {
         this.patience = patience;
         this.batches = batches;
         this.subscriptions = subscriptions;
+        this.delays = delays;
         this.database = database;
         this.sql = sql;
     }
@@ -90,12 +93,15 @@ public class Inbox {
         if (!records.hasNext()) {
             return;
         }
-        String topic = records.next().topic();
+        ConsumerRecord<String, String> first = records.next();
+        String topic = first.topic();
         subscriptions.know(topic, subscription);
+        dead.know(topic);
         database.await();
         try (Batches.Batch inHand = batches.begin(topic)) {
             take(batch, subscription, inHand);
         }
+        delays.taken(first);
     }
 
     private <T> void take(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,15 @@ public final class TopicOwners {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The topics that a service alone writes, without a prefix; none for a service that the table does not name. */
+    public static List<String> ownedBy(String service) {
+        return OWNERS.entrySet().stream()
+                .filter(owned -> owned.getValue().equals(service))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> read() {

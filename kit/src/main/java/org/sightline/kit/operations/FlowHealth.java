@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Whether anything has waited too long. It says so, and does not take the service out of use. */
 @Wellness
@@ -22,12 +23,20 @@ class FlowHealth implements HealthCheck {
         SystemState state = watch.state();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("Work flows")
                 .status(state.well())
-                .withData("says", String.join(" ", state.sentences()))
-                .withData("outboxDepth", state.outbox().depth())
-                .withData("outboxOldestSeconds", state.outbox().oldestSeconds())
-                .withData("deadLetters", state.deadLetters());
-        state.topics().forEach(topic -> answer.withData("lag " + topic.topic(), topic.lag()));
+                .withData("says", String.join(" ", state.sentences()));
+        number(answer, "outboxDepth", state.outbox().depth());
+        number(answer, "outboxOldestSeconds", state.outbox().oldestSeconds());
+        number(answer, "deadLetters", state.deadLetters());
+        state.topics().forEach(topic -> number(answer, "lag " + topic.topic(), topic.lag()));
         Long free = state.freeBytes();
         return (free == null ? answer : answer.withData("diskFreeBytes", free)).build();
+    }
+
+    private static void number(HealthCheckResponseBuilder answer, String name, @Nullable Long known) {
+        if (known == null) {
+            answer.withData(name, "not known");
+        } else {
+            answer.withData(name, known);
+        }
     }
 }

@@ -6,22 +6,24 @@ import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.deadletter.DeadLetterRepository;
 import org.sightline.kit.flow.Batches;
 import org.sightline.kit.flow.Freshness;
+import org.sightline.kit.flow.Measure;
 import org.sightline.kit.flow.Waits;
 import org.sightline.kit.outbox.OutboxState;
 
@@ -29,8 +31,8 @@ import org.sightline.kit.outbox.OutboxState;
 @ApplicationScoped
 class SystemWatch {
 
-    private static final Logger LOG = Logger.getLogger(SystemWatch.class);
     private static final int MUCH_LAG = 10_000;
+    private static final String TO_BE_TAKEN = " are still to be taken.";
     private static final double MILLIS = 1000;
 
     private final String service;
@@ -38,10 +40,12 @@ class SystemWatch {
     private final Waits waits;
     private final Batches batches;
     private final ConsumerLag lag;
+    private final TopicWatch topics;
     private final OutboxState outbox;
     private final DeadLetterRepository letters;
     private final List<Freshness> fresh;
-    private volatile long open;
+    private final Measure open = new Measure("how many messages are set aside");
+    private final Measure disk = new Measure("how much room the disk has");
 
     SystemWatch(
             @ConfigProperty(name = "quarkus.application.name") String service,
@@ -49,6 +53,7 @@ class SystemWatch {
             Waits waits,
             Batches batches,
             ConsumerLag lag,
+            TopicWatch topics,
             OutboxState outbox,
             DeadLetterRepository letters,
             @All List<Freshness> fresh,
@@ -58,16 +63,14 @@ class SystemWatch {
         this.waits = waits;
         this.batches = batches;
         this.lag = lag;
+        this.topics = topics;
         this.outbox = outbox;
         this.letters = letters;
         this.fresh = fresh;
-        meters.gauge("sightline.dead.letters.open", this, watch -> watch.open);
+        meters.gauge("sightline.dead.letters.open", open, Measure::orNaN);
         meters.gauge("sightline.consumers.stuck", this, watch -> watch.stuck().size());
         meters.gauge("sightline.waits", this, watch -> watch.waits.all().size());
-        meters.gauge("sightline.disk.free.bytes", this, watch -> {
-            Long free = watch.freeBytes();
-            return free == null ? Double.NaN : free;
-        });
+        meters.gauge("sightline.disk.free.bytes", disk, Measure::orNaN);
         fresh.forEach(one -> meters.gauge(
                 "sightline.age.seconds", List.of(Tag.of("what", one.what())), one, SystemWatch::ageSeconds));
     }
@@ -84,10 +87,9 @@ class SystemWatch {
 
     @Scheduled(every = "${sightline.flow.measure-every:15S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
-        try {
-            open = letters.measure();
-        } catch (RuntimeException away) {
-            LOG.debugf("The dead letters cannot be counted: %s", away.getMessage());
+        open.take(letters::measure);
+        if (settings.disk().isPresent()) {
+            disk.take(() -> freeBytes(settings.disk().get()));
         }
     }
 
@@ -101,9 +103,35 @@ class SystemWatch {
 
     SystemState state() {
         Set<String> stuck = stuck();
+        Map<String, Measure> behind = lag.byTopic();
         OutboxState.Waiting waiting = outbox.waiting();
-        Map<String, Long> behind = lag.byTopic();
-        Long free = freeBytes();
+        List<String> alarms = new ArrayList<>();
+        alarms.addAll(whatStands(stuck));
+        if (waiting != null && waiting.ageNow().compareTo(settings.unwellAfter()) > 0) {
+            alarms.add(waiting.depth() + " messages to other services wait, the oldest for "
+                    + waiting.ageNow().toSeconds() + " seconds.");
+        }
+        alarms.addAll(whatIsMuch(behind));
+        fresh.forEach(one -> stale(one).ifPresent(alarms::add));
+        alarms.addAll(topics.sentences());
+        alarms.addAll(whatIsNotKnown(behind.values(), waiting));
+        return new SystemState(
+                service,
+                stuck.isEmpty() && alarms.stream().allMatch(alarm -> alarm.contains(TO_BE_TAKEN)),
+                alarms.isEmpty() ? List.of("Nothing waits.") : List.copyOf(alarms),
+                waiting == null
+                        ? new SystemState.Outbox(null, null)
+                        : new SystemState.Outbox(
+                                waiting.depth(), waiting.ageNow().toSeconds()),
+                open.orNull(),
+                behind.entrySet().stream()
+                        .map(topic -> new SystemState.Topic(
+                                topic.getKey(), topic.getValue().orNull(), stuck.contains(topic.getKey())))
+                        .toList(),
+                disk.orNull());
+    }
+
+    private List<String> whatStands(Set<String> stuck) {
         List<String> alarms = new ArrayList<>();
         Instant unwell = Instant.now().minus(settings.unwellAfter());
         for (Waits.Wait wait : waits.all()) {
@@ -114,33 +142,43 @@ class SystemWatch {
         }
         stuck.forEach(topic -> alarms.add("The consumer of " + topic + " stands still although there are messages. "
                 + capital(service) + " has to be restarted; nothing is skipped."));
-        if (waiting.ageNow().compareTo(settings.unwellAfter()) > 0) {
-            alarms.add(waiting.depth() + " messages to other services wait, the oldest for "
-                    + waiting.ageNow().toSeconds() + " seconds.");
+        return alarms;
+    }
+
+    private List<String> whatIsMuch(Map<String, Measure> behind) {
+        List<String> alarms = new ArrayList<>();
+        Long setAside = open.orNull();
+        if (setAside != null && setAside > 0) {
+            alarms.add(setAside + " messages were set aside and wait for a decision: see the dead letters.");
         }
-        if (open > 0) {
-            alarms.add(open + " messages were set aside and wait for a decision: see the dead letters.");
-        }
-        behind.forEach((topic, left) -> {
-            if (left > MUCH_LAG) {
-                alarms.add(left + " messages of " + topic + " are still to be taken.");
+        behind.forEach((topic, measured) -> {
+            Long left = measured.orNull();
+            if (left != null && left > MUCH_LAG) {
+                alarms.add(left + " messages of " + topic + TO_BE_TAKEN);
             }
         });
+        Long free = disk.orNull();
         if (free != null && free < settings.minFreeBytes()) {
             alarms.add("The disk has " + (free >> 20) + " MB left; uploads are refused.");
         }
-        fresh.forEach(one -> stale(one).ifPresent(alarms::add));
-        return new SystemState(
-                service,
-                stuck.isEmpty() && alarms.stream().allMatch(alarm -> alarm.contains("are still to be taken")),
-                alarms.isEmpty() ? List.of("Nothing waits.") : List.copyOf(alarms),
-                new SystemState.Outbox(waiting.depth(), waiting.ageNow().toSeconds()),
-                open,
-                behind.entrySet().stream()
-                        .map(topic ->
-                                new SystemState.Topic(topic.getKey(), topic.getValue(), stuck.contains(topic.getKey())))
-                        .toList(),
-                free);
+        return alarms;
+    }
+
+    private List<String> whatIsNotKnown(Collection<Measure> behind, OutboxState.@Nullable Waiting waiting) {
+        List<Measure> measures = new ArrayList<>(behind);
+        measures.add(open);
+        measures.add(topics.weak());
+        if (settings.disk().isPresent()) {
+            measures.add(disk);
+        }
+        List<String> alarms = new ArrayList<>();
+        if (waiting == null) {
+            alarms.add("It is not known how many messages to other services wait.");
+        }
+        measures.stream()
+                .filter(measure -> measure.orNull() == null)
+                .forEach(measure -> alarms.add("It is not known " + measure.what() + "."));
+        return alarms;
     }
 
     private static Optional<String> stale(Freshness one) {
@@ -153,7 +191,7 @@ class SystemWatch {
                     .map(at -> capital(one.what()) + " is as of " + at + ", which is more than "
                             + one.longest().toDays() + " days ago.");
         } catch (RuntimeException away) {
-            return Optional.empty();
+            return Optional.of("It is not known how old " + one.what() + " is.");
         }
     }
 
@@ -161,16 +199,12 @@ class SystemWatch {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private @Nullable Long freeBytes() {
-        if (settings.disk().isEmpty()) {
-            return null;
-        }
+    private static long freeBytes(String directory) {
         try {
-            Path directory =
-                    Files.createDirectories(Path.of(settings.disk().get()).toAbsolutePath());
-            return Files.getFileStore(directory).getUsableSpace();
+            return Files.getFileStore(Files.createDirectories(Path.of(directory).toAbsolutePath()))
+                    .getUsableSpace();
         } catch (IOException gone) {
-            return 0L;
+            throw new UncheckedIOException(gone);
         }
     }
 }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.Sql;
 
 /** How much waits in the outbox and for how long; measured every few seconds by the relay. */
@@ -32,16 +34,21 @@ public class OutboxState {
         }
     }
 
-    private volatile Waiting last = new Waiting(0, Duration.ZERO, System.nanoTime());
+    private volatile @Nullable Waiting last;
     private long next = System.nanoTime();
 
     OutboxState(MeterRegistry meters) {
-        meters.gauge("sightline.outbox.depth", this, state -> state.last.depth());
-        meters.gauge("sightline.outbox.oldest.seconds", this, state -> state.last.oldestSeconds());
+        meters.gauge("sightline.outbox.depth", this, state -> state.number(Waiting::depth));
+        meters.gauge("sightline.outbox.oldest.seconds", this, state -> state.number(Waiting::oldestSeconds));
     }
 
-    /** What waited when it was last measured. */
-    public Waiting waiting() {
+    private double number(ToDoubleFunction<Waiting> part) {
+        Waiting measured = last;
+        return measured == null ? Double.NaN : part.applyAsDouble(measured);
+    }
+
+    /** What waited when it was last measured; null before the first time. */
+    public @Nullable Waiting waiting() {
         return last;
     }
 

@@ -17,7 +17,7 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * Who may do what at the broker, by {@code messages/topics.yaml}: the owner of a topic writes it, its readers read it,
- * both set messages aside in {@code <name>.dead}, each service has the group of its own name, the owner sees how far its
+ * both set messages aside in {@code <name>.dead} and see how the two are kept, each service has the group of its own name, the owner sees how far its
  * readers' groups are (so that it can wait for them), and nobody creates a topic.
  */
 public final class KafkaRights {
@@ -42,9 +42,11 @@ public final class KafkaRights {
             String owner = topic.required("owner").asText();
             rights.add(right(owner, ResourceType.TOPIC, name, AclOperation.WRITE));
             rights.add(right(owner, ResourceType.TOPIC, name + ".dead", AclOperation.WRITE));
+            rights.addAll(settings(owner, name));
             for (String reader : readers(topic)) {
                 rights.add(right(reader, ResourceType.TOPIC, name, AclOperation.READ));
                 rights.add(right(reader, ResourceType.TOPIC, name + ".dead", AclOperation.WRITE));
+                rights.addAll(settings(reader, name));
                 rights.add(right(owner, ResourceType.GROUP, reader, AclOperation.DESCRIBE));
             }
         }
@@ -52,6 +54,13 @@ public final class KafkaRights {
             rights.add(right(service, ResourceType.GROUP, service, AclOperation.READ));
         }
         return rights;
+    }
+
+    /** It sees how the topic and its dead letters are kept. */
+    private static Set<AclBinding> settings(String service, String topic) {
+        return Set.of(
+                right(service, ResourceType.TOPIC, topic, AclOperation.DESCRIBE_CONFIGS),
+                right(service, ResourceType.TOPIC, topic + ".dead", AclOperation.DESCRIBE_CONFIGS));
     }
 
     private static List<String> readers(JsonNode topic) {

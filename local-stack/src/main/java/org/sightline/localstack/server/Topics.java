@@ -44,12 +44,19 @@ public final class Topics {
         for (JsonNode topic : read(yaml).path("topics")) {
             String name = topic.required("name").asText();
             int usual = topic.required("partitions").asInt();
-            topics.add(new NewTopic(name, others.getOrDefault(name, usual), ONE_COPY)
-                    .configs(Map.of("cleanup.policy", topic.required("cleanup").asText(), "retention.ms", "-1")));
-            topics.add(new NewTopic(name + ".dead", 1, ONE_COPY)
-                    .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
+            topics.add(topic(
+                    name,
+                    others.getOrDefault(name, usual),
+                    topic.required("cleanup").asText()));
+            topics.add(topic(name + ".dead", 1, "delete"));
         }
         return topics;
+    }
+
+    /** As deploy/kafka/create-topics.sh makes it with REPLICATION=1. */
+    private static NewTopic topic(String name, int partitions, String cleanup) {
+        return new NewTopic(name, partitions, ONE_COPY)
+                .configs(Map.of("cleanup.policy", cleanup, "retention.ms", "-1", "min.insync.replicas", "1"));
     }
 
     private static Map<String, Integer> partitions(@Nullable String given) {

@@ -95,6 +95,8 @@ public final class RealComponents implements QuarkusTestResourceLifecycleManager
         configuration.put("quarkus.oidc.auth-server-url", keycloak + "/realms/sightline");
         configuration.put("sightline.keycloak.url", keycloak);
         configuration.put("sightline.data-dir", directory.resolve("data").toString());
+        // Nobody waits long for a measurement.
+        configuration.put("sightline.flow.measure-every", "1S");
         // Tests sign in by password, and such a token does not say when.
         configuration.put("sightline.sign-in.time-required", "false");
         if (service.equals("gateway") || service.equals("matching")) {

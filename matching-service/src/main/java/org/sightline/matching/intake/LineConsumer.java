@@ -2,6 +2,7 @@ package org.sightline.matching.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ class LineConsumer {
     private final Watchlists lists;
     private final Counter screened;
     private final Counter opened;
+    private final Timer batch;
     private final Subscription<ContractLine> subscription;
 
     LineConsumer(Inbox inbox, LineRepository lines, Settlement settlement, Watchlists lists, MeterRegistry metrics) {
@@ -39,13 +41,14 @@ class LineConsumer {
         this.lists = lists;
         this.screened = metrics.counter("sightline.lines.screened");
         this.opened = metrics.counter("sightline.findings.opened");
+        this.batch = metrics.timer("sightline.screening.batch");
         this.subscription = Subscription.reading(new RecordReader<>(ContractLine.class)::read)
                 .fault(ContractLine::fault)
                 .key(ContractLine::id)
                 .version(ContractLine::version)
                 .agencies(line -> List.of(line.agencyId()))
                 .held(lines::agenciesOf)
-                .take(this::take);
+                .take(come -> batch.record(() -> take(come)));
     }
 
     @Incoming("contract-lines")

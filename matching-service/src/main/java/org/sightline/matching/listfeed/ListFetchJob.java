@@ -10,10 +10,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.file.KeptFiles;
+import org.sightline.kit.flow.Measure;
 import org.sightline.kit.remote.Rest;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -33,7 +33,8 @@ class ListFetchJob {
     private final ListSettlement settlement;
     private final ListSettings settings;
     private final Clock clock;
-    private final AtomicLong stale = new AtomicLong();
+    private final Measure stale =
+            new Measure("how many published lists were not fetched well for longer than they say");
     private volatile boolean stopping;
 
     ListFetchJob(
@@ -50,7 +51,7 @@ class ListFetchJob {
         this.settlement = settlement;
         this.settings = settings;
         this.clock = clock;
-        meters.gauge("sightline.matching.list.feeds.stale", stale);
+        meters.gauge("sightline.matching.list.feeds.stale", stale, Measure::orNaN);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -65,13 +66,14 @@ class ListFetchJob {
         try {
             sql.as(JOB, this::fetchDue);
         } catch (SqlFailure away) {
+            stale.notKnown(away);
             LOG.warnf("List feeds wait, the database may be away: %s", away.getMessage());
         }
     }
 
     private void fetchDue() {
         Instant now = clock.instant();
-        stale.set(feeds.after("", Integer.MAX_VALUE).stream()
+        stale.is(feeds.after("", Integer.MAX_VALUE).stream()
                 .filter(feed -> feed.isStale(now))
                 .count());
         Optional<ListFeed> due = take();

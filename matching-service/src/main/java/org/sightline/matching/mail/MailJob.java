@@ -1,5 +1,7 @@
 package org.sightline.matching.mail;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -32,14 +34,24 @@ class MailJob {
     private final Sql sql;
     private final Clock clock;
     private final Event<MailRound> sent;
+    private final Timer taken;
+    private final Timer refused;
     private volatile boolean stopping;
 
-    MailJob(DeliveryRepository deliveries, SmtpClient server, Sql sql, Clock clock, Event<MailRound> sent) {
+    MailJob(
+            DeliveryRepository deliveries,
+            SmtpClient server,
+            Sql sql,
+            Clock clock,
+            Event<MailRound> sent,
+            MeterRegistry meters) {
         this.deliveries = deliveries;
         this.server = server;
         this.sql = sql;
         this.clock = clock;
         this.sent = sent;
+        this.taken = meters.timer("sightline.mail", "outcome", "taken");
+        this.refused = meters.timer("sightline.mail", "outcome", "refused");
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -92,11 +104,14 @@ class MailJob {
 
     /** Why it was refused; null where the mail server took it. */
     private @Nullable String send(Delivery delivery) {
+        Timer.Sample begun = Timer.start();
         try {
             server.send(delivery);
+            begun.stop(taken);
             return null;
-        } catch (MessagingException refused) {
-            String said = String.valueOf(refused.getMessage());
+        } catch (MessagingException failure) {
+            begun.stop(refused);
+            String said = String.valueOf(failure.getMessage());
             return said.length() <= LONGEST_ERROR ? said : said.substring(0, LONGEST_ERROR);
         }
     }
