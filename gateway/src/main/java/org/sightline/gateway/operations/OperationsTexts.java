@@ -32,6 +32,30 @@ public interface OperationsTexts {
 
     String toTake(String topic, long count);
 
+    String settings();
+
+    String settingsLead();
+
+    String setting();
+
+    String value();
+
+    String whereFrom();
+
+    String whatItIs();
+
+    String set();
+
+    String notSet();
+
+    String fromEnvironment();
+
+    String fromFile();
+
+    String fromCommandLine();
+
+    String fromProgram();
+
     String setAside();
 
     String thereAreNone();

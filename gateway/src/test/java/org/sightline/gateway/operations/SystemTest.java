@@ -5,19 +5,29 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.shell.Visitor;
 
 /** Admins see how all parts are, and decide on messages that were set aside. */
 @QuarkusTest
 @RealGateway
 class SystemTest {
+
+    private static final String[] SECRETS = {
+        "session-cookies-of-one-machine", "sightline-gateway-local", "sightline-machines-local", "gateway_app-local"
+    };
+
+    @TestHTTPResource("/")
+    URI gateway;
 
     private final Ask admin = Ask.as("admin");
 
@@ -29,6 +39,67 @@ class SystemTest {
         assertThat(parts.at("/1/well").asBoolean()).isFalse();
         assertThat(parts.at("/1/sentences/0").asText()).isEqualTo("7 messages wait.");
         assertThat(parts.at("/1/state/outbox/depth").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void adminsSeeWhatIsSetInEachPartAndWhereItCameFrom() {
+        JsonNode parts = admin.json("/api/system/settings");
+
+        assertThat(parts.findValuesAsText("part")).containsExactly("gateway", "ingest", "matching", "inventory");
+        assertThat(setting(parts, 0, "sightline.help.contact").path("set").asBoolean())
+                .as("nobody has given one")
+                .isFalse();
+        assertThat(setting(parts, 0, "sightline.rate.period").path("value").asText())
+                .isEqualTo("60S");
+        assertThat(setting(parts, 0, "sightline.rate.period").path("source").asText())
+                .isEqualTo("default");
+        assertThat(setting(parts, 1, "sightline.import.workers").path("value").asText())
+                .isEqualTo("3");
+        assertThat(Ask.as("analyst").get("/api/system/settings").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void ofASecretAdminsSeeOnlyThatItIsSet() {
+        JsonNode secret = setting(admin.json("/api/system/settings"), 0, "sightline.sign-in-secrets.session");
+
+        assertThat(secret.path("set").asBoolean()).isTrue();
+        assertThat(secret.path("value").isMissingNode() || secret.path("value").isNull())
+                .isTrue();
+        assertThat(admin.get("/api/system/settings").asString())
+                .contains("SIGHTLINE_MACHINES_SECRET")
+                .doesNotContain(SECRETS);
+    }
+
+    @Test
+    void ofAPartThatDoesNotAnswerIsSaidThatItDoesNot() {
+        JsonNode parts =
+                Ask.parse(admin.send("GET", "/api/system/settings", null, "X-Correlation-Id", "nothing-answers")
+                        .asString());
+
+        assertThat(parts.findValuesAsText("answers")).containsExactly("true", "false", "false", "false");
+        assertThat(parts.at("/0/settings")).isNotEmpty();
+        assertThat(parts.at("/1/settings")).isEmpty();
+    }
+
+    @Test
+    void thePageOfSettingsIsReachedFromTheSystemPageAndShowsNoSecret() {
+        Visitor person = Visitor.signedIn(gateway, "admin");
+        assertThat(person.open("/system").body()).contains("href=\"/system/settings\"");
+
+        assertThat(person.open("/system/settings").body())
+                .contains("sightline.help.contact", "not set", "SIGHTLINE_MACHINES_SECRET", "sightline.import.workers")
+                .doesNotContain(SECRETS);
+        assertThat(Visitor.signedIn(gateway, "analyst").open("/system/settings").statusCode())
+                .isEqualTo(403);
+    }
+
+    private static JsonNode setting(JsonNode parts, int part, String name) {
+        for (JsonNode setting : parts.path(part).path("settings")) {
+            if (setting.path("name").asText().equals(name)) {
+                return setting;
+            }
+        }
+        throw new AssertionError("There is no " + name);
     }
 
     @Test
