@@ -9,20 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param value null where it is a secret or has no value
  * @param source {@code environment}, {@code file}, {@code command line} or {@code default}; null where it has no value
  */
-@Schema(requiredProperties = {"name", "variable", "meaning", "secret", "set"})
 public record SettingInForce(
-        @Schema(description = "The key of the configuration", examples = "sightline.office.time-zone")
+        @Schema(required = true, description = "The key of the configuration", examples = "sightline.office.time-zone")
         String name,
 
-        @Schema(description = "The environment variable that gives it", examples = "SIGHTLINE_OFFICE_TIME_ZONE")
+        @Schema(required = true, description = "The environment variable that gives it", examples = "SIGHTLINE_OFFICE_TIME_ZONE")
         String variable,
 
-        @Schema(description = "What it is, in words") String meaning,
+        @Schema(required = true, description = "What it is, in words") String meaning,
 
-        @Schema(description = "Whether its value is shown nowhere")
+        @Schema(required = true, description = "Whether its value is shown nowhere")
         boolean secret,
 
-        @Schema(description = "Whether it has a value") boolean set,
+        @Schema(required = true, description = "Whether it has a value") boolean set,
 
         @Schema(description = "Missing where it is a secret or has no value", nullable = true) @Nullable
         String value,
