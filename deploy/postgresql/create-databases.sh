@@ -5,8 +5,9 @@
 # Passwords come from <SERVICE>_OWNER_PASSWORD, <SERVICE>_APP_PASSWORD and KEYCLOAK_DB_PASSWORD.
 set -euo pipefail
 
-role() { # name, password
-  psql -v ON_ERROR_STOP=1 -v role="$1" -v password="$2" -d postgres <<'SQL'
+role() { # name, password: it stands in the environment, not in the list of processes
+  ROLE_PASSWORD=$2 psql -v ON_ERROR_STOP=1 -v role="$1" -d postgres <<'SQL'
+\getenv password ROLE_PASSWORD
 SELECT format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', :'role')
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') \gexec
 ALTER ROLE :"role" PASSWORD :'password';

@@ -571,7 +571,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
 
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
-        if (path.equals("/sources/broken")) {
+        if (path.equals("/sources/broken")
+                || "nothing-answers".equals(exchange.getRequestHeaders().getFirst("X-Correlation-Id"))) {
             exchange.close();
             return;
         }
@@ -672,6 +673,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                      "outbox":{"depth":7,"oldestSeconds":90},"deadLetters":1,
                      "topics":[{"topic":"invented-devices","lag":12,"stuck":false},{"topic":"invented-lines","lag":null,"stuck":false}],
                      "freeBytes":null}\
+                    """.getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/system/settings")) {
+            send(exchange, 200, "application/json", """
+                    [{"name":"sightline.import.workers","variable":"SIGHTLINE_IMPORT_WORKERS","meaning":"imports at a time",
+                      "secret":false,"set":true,"value":"3","source":"default"}]\
                     """.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/system/dead-letters")) {
             send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));

@@ -94,6 +94,10 @@ class ArchitectureTest {
             seesOnly("start", "flow", "sql").because("what begins with the database waits for nothing else");
 
     @ArchTest
+    static final ArchRule SETTINGS =
+            seesOnly("setting").because("it reads the configuration, and knows nothing of what that is for");
+
+    @ArchTest
     static final ArchRule AUDIT = noClasses()
             .that()
             .resideInAPackage("org.sightline.kit.audit..")

@@ -36,6 +36,30 @@ public interface OperationsTexts {
 
     String toTakeIsNotKnown(String topic);
 
+    String settings();
+
+    String settingsLead();
+
+    String setting();
+
+    String value();
+
+    String whereFrom();
+
+    String whatItIs();
+
+    String set();
+
+    String notSet();
+
+    String fromEnvironment();
+
+    String fromFile();
+
+    String fromCommandLine();
+
+    String fromProgram();
+
     String setAside();
 
     String thereAreNone();

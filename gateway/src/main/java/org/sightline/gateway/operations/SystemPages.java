@@ -27,7 +27,7 @@ import org.sightline.kit.caller.Requires;
 import org.sightline.kit.operations.DeadLetterView;
 import org.sightline.kit.problem.Problem;
 
-/** The page System: what waits for what, in words, and what to do with messages that were set aside. */
+/** The page System: what waits for what, in words, what is set, and what to do with messages that were set aside. */
 @Path("/system")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -38,6 +38,8 @@ public class SystemPages {
     @CheckedTemplate(basePath = "operations")
     static class Templates {
         static native TemplateInstance system(Shell shell, List<PartState> parts, List<Letter> letters);
+
+        static native TemplateInstance settings(Shell shell, List<PartSettings> parts);
 
         static native TemplateInstance letter(Shell shell, Letter letter, List<Problem.Fault> faults);
     }
@@ -72,6 +74,16 @@ public class SystemPages {
             }
         }
         return Templates.system(shell.of(texts().system()), states, letters);
+    }
+
+    /** What is set in each part, and where it came from. */
+    @GET
+    @Requires(Action.ADMINISTER)
+    @Path("settings")
+    @Operation(hidden = true)
+    public TemplateInstance settings() {
+        current.require(Action.ADMINISTER, null);
+        return Templates.settings(shell.of(texts().settings()), parts.settings());
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.sightline.gateway.operations;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +23,16 @@ import org.sightline.kit.operations.Operations;
 import org.sightline.kit.operations.SystemState;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.setting.SettingInForce;
 
-/** All parts, this one included: how they are, and their dead letters. Whatever is done stands in the office's audit log. */
+/** All parts, this one included: how they are, what is set in them, and their dead letters. Whatever is done stands in the office's audit log. */
 @ApplicationScoped
 class SystemParts {
 
     static final String GATEWAY = "gateway";
 
     private static final String OWN_TITLE = "The gateway and its compliance views";
+    private static final TypeReference<List<SettingInForce>> SETTINGS = new TypeReference<>() {};
     private static final String REPLAY = "replay dead letter";
     private static final String DISCARD = "discard dead letter";
 
@@ -66,14 +69,32 @@ class SystemParts {
     }
 
     private PartState state(Part part) {
+        return asked(part, "/system")
+                .map(answer -> PartState.of(part.key(), part.title(), json.convertValue(answer, SystemState.class)))
+                .orElseGet(() -> PartState.away(part.key(), part.title()));
+    }
+
+    /** What is set in each part; one that does not answer is there too. */
+    List<PartSettings> settings() {
+        List<PartSettings> parts = new ArrayList<>();
+        parts.add(new PartSettings(GATEWAY, OWN_TITLE, true, own.settings()));
+        for (Part part : Part.values()) {
+            Optional<List<SettingInForce>> settings =
+                    asked(part, "/system/settings").map(answer -> json.convertValue(answer, SETTINGS));
+            parts.add(new PartSettings(part.key(), part.title(), settings.isPresent(), settings.orElse(List.of())));
+        }
+        return parts;
+    }
+
+    /** What a part answers; empty where it does not. */
+    private Optional<JsonNode> asked(Part part, String path) {
         try {
-            return PartState.of(
-                    part.key(), part.title(), json.convertValue(relay.get(part, "/system"), SystemState.class));
+            return Optional.of(relay.get(part, path));
         } catch (Problem away) {
             if (away.status() < 500) {
                 throw away;
             }
-            return PartState.away(part.key(), part.title());
+            return Optional.empty();
         }
     }
 

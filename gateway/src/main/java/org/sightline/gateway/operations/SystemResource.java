@@ -60,6 +60,18 @@ public class SystemResource {
 
     @GET
     @Requires(Action.ADMINISTER)
+    @Path("/settings")
+    @Operation(
+            operationId = "systemSettings",
+            summary = "What is set in each part, and where it came from",
+            description = "Of a secret only whether it is set. The meaning of each setting stands beside it.")
+    public List<PartSettings> settings() {
+        current.require(Action.ADMINISTER, null);
+        return parts.settings();
+    }
+
+    @GET
+    @Requires(Action.ADMINISTER)
     @Path("/{part}/dead-letters")
     @Operation(
             operationId = "deadLetters",

@@ -23,6 +23,10 @@ import org.sightline.localstack.testing.EveryChannel;
 @RealGateway
 class SystemTest implements EveryChannel {
 
+    private static final String[] SECRETS = {
+        "session-cookies-of-one-machine", "sightline-gateway-local", "sightline-machines-local", "gateway_app-local"
+    };
+
     @TestHTTPResource("/")
     URI gateway;
 
@@ -46,6 +50,67 @@ class SystemTest implements EveryChannel {
 
         assertThat(Visitor.signedIn(gateway, "admin").open("/system").body())
                 .contains("invented-devices: 12 to take", "invented-lines: not known how many to take");
+    }
+
+    @Test
+    void adminsSeeWhatIsSetInEachPartAndWhereItCameFrom() {
+        JsonNode parts = admin.json("/api/system/settings");
+
+        assertThat(parts.findValuesAsText("part")).containsExactly("gateway", "ingest", "matching", "inventory");
+        assertThat(setting(parts, 0, "sightline.help.contact").path("set").asBoolean())
+                .as("nobody has given one")
+                .isFalse();
+        assertThat(setting(parts, 0, "sightline.rate.period").path("value").asText())
+                .isEqualTo("60S");
+        assertThat(setting(parts, 0, "sightline.rate.period").path("source").asText())
+                .isEqualTo("default");
+        assertThat(setting(parts, 1, "sightline.import.workers").path("value").asText())
+                .isEqualTo("3");
+        assertThat(Ask.as("analyst").get("/api/system/settings").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void ofASecretAdminsSeeOnlyThatItIsSet() {
+        JsonNode secret = setting(admin.json("/api/system/settings"), 0, "sightline.sign-in-secrets.session");
+
+        assertThat(secret.path("set").asBoolean()).isTrue();
+        assertThat(secret.path("value").isMissingNode() || secret.path("value").isNull())
+                .isTrue();
+        assertThat(admin.get("/api/system/settings").asString())
+                .contains("SIGHTLINE_MACHINES_SECRET")
+                .doesNotContain(SECRETS);
+    }
+
+    @Test
+    void ofAPartThatDoesNotAnswerIsSaidThatItDoesNot() {
+        JsonNode parts =
+                Ask.parse(admin.send("GET", "/api/system/settings", null, "X-Correlation-Id", "nothing-answers")
+                        .asString());
+
+        assertThat(parts.findValuesAsText("answers")).containsExactly("true", "false", "false", "false");
+        assertThat(parts.at("/0/settings")).isNotEmpty();
+        assertThat(parts.at("/1/settings")).isEmpty();
+    }
+
+    @Test
+    void thePageOfSettingsIsReachedFromTheSystemPageAndShowsNoSecret() {
+        Visitor person = Visitor.signedIn(gateway, "admin");
+        assertThat(person.open("/system").body()).contains("href=\"/system/settings\"");
+
+        assertThat(person.open("/system/settings").body())
+                .contains("sightline.help.contact", "not set", "SIGHTLINE_MACHINES_SECRET", "sightline.import.workers")
+                .doesNotContain(SECRETS);
+        assertThat(Visitor.signedIn(gateway, "analyst").open("/system/settings").statusCode())
+                .isEqualTo(403);
+    }
+
+    private static JsonNode setting(JsonNode parts, int part, String name) {
+        for (JsonNode setting : parts.path(part).path("settings")) {
+            if (setting.path("name").asText().equals(name)) {
+                return setting;
+            }
+        }
+        throw new AssertionError("There is no " + name);
     }
 
     @Test

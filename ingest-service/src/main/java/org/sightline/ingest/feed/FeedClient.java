@@ -74,10 +74,18 @@ class FeedClient {
             throw new FeedFailure("\"" + address + "\" is no address of a feed.");
         }
         String secret = secrets.of(feed);
-        if (secret != null) {
-            request.header(secretHeader, secret);
+        return secret == null ? request : withSecret(request, secretHeader, secret, feed);
+    }
+
+    private static HttpRequest.Builder withSecret(
+            HttpRequest.Builder request, String header, String secret, Feed feed) throws FeedFailure {
+        try {
+            return request.header(header, secret.strip());
+        } catch (IllegalArgumentException notForAHeader) {
+            // Its own text says the secret.
+            throw new FeedFailure("The secret \"" + feed.secret() + "\" has a line break or another character that no"
+                    + " request may carry. Correct it in the configuration.");
         }
-        return request;
     }
 
     private URI address(PagedApi api, String address, @Nullable String place) throws FeedFailure {

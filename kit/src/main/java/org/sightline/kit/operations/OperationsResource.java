@@ -9,13 +9,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.Page;
+import org.sightline.kit.setting.SettingInForce;
 
-/** The state of a service and its dead letters over HTTP, for the gateway, which has addresses of its own for them. */
+/** The state of a service, its settings and its dead letters over HTTP, for the gateway, which has addresses of its own for them. */
 @Path("/system")
 @Produces(MediaType.APPLICATION_JSON)
 @IfBuildProperty(name = "sightline.operations.api", stringValue = "true", enableIfMissing = true)
@@ -40,6 +42,14 @@ public class OperationsResource {
     @Operation(hidden = true)
     public SystemState state() {
         return operations.state();
+    }
+
+    @GET
+    @Requires(Action.ADMINISTER)
+    @Path("settings")
+    @Operation(hidden = true)
+    public List<SettingInForce> settings() {
+        return operations.settings();
     }
 
     @GET

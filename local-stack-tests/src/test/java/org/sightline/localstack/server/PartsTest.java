@@ -65,6 +65,14 @@ class PartsTest {
         postgres.close();
     }
 
+    @Test
+    void noPasswordStandsOnACommandLineThatEveryoneOnTheMachineCanRead() {
+        assertThat(Keycloak.command(Keycloak.home(), 1, 1, postgres, List.of(), List.of()))
+                .contains("--db-username=keycloak")
+                .noneMatch(argument -> argument.contains(Postgres.password("keycloak")))
+                .noneMatch(argument -> argument.contains(Keycloak.ADMIN_PASSWORD));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes"})
     void aCommitIsOnTheDisk(String setting) throws SQLException {

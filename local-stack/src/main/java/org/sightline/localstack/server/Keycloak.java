@@ -181,15 +181,17 @@ public final class Keycloak implements AutoCloseable {
         }
     }
 
+    /** Passwords stand here, because everyone on the machine can read a command line. */
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(SmallJvm.ENVIRONMENT);
+        environment.put("KC_DB_PASSWORD", Postgres.password("keycloak"));
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         return environment;
     }
 
     /** What kc.sh would run, without the shell around it: the pid is the server's own. */
-    private static List<String> command(
+    static List<String> command(
             Path home, int port, int reachedAt, Postgres postgres, List<String> options, List<String> cache) {
         List<String> command = new ArrayList<>(List.of(Child.java()));
         command.addAll(options);
@@ -221,7 +223,6 @@ public final class Keycloak implements AutoCloseable {
                 "--hostname=http://127.0.0.1:" + reachedAt,
                 "--db-url=" + postgres.jdbcUrl("keycloak"),
                 "--db-username=keycloak",
-                "--db-password=" + Postgres.password("keycloak"),
                 "--db-pool-max-size=15",
                 // Otherwise a person who signs in twice at the same moment, as tests of two modules do, is told once
                 // that the password is wrong.

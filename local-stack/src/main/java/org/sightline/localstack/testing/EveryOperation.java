@@ -228,6 +228,7 @@ public interface EveryOperation {
     private static List<String> hidden() {
         return List.of(
                 "GET /system",
+                "GET /system/settings",
                 "GET /system/dead-letters",
                 "GET /system/dead-letters/0",
                 "POST /system/dead-letters/0/replay",

@@ -53,6 +53,7 @@ class WebhookJob {
     private final WebhookClient client;
     private final Notifications notifications;
     private final WebhookSettings settings;
+    private final WebhookKey key;
     private final Sql sql;
     private final Clock clock;
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
@@ -65,6 +66,7 @@ class WebhookJob {
             WebhookClient client,
             Notifications notifications,
             WebhookSettings settings,
+            WebhookKey key,
             Sql sql,
             Clock clock) {
         this.webhooks = webhooks;
@@ -72,6 +74,7 @@ class WebhookJob {
         this.client = client;
         this.notifications = notifications;
         this.settings = settings;
+        this.key = key;
         this.sql = sql;
         this.clock = clock;
     }
@@ -151,10 +154,7 @@ class WebhookJob {
         int first = until != null && now.isBefore(until) ? webhook.secretNumber() - 1 : webhook.secretNumber();
         String signatures = IntStream.rangeClosed(first, webhook.secretNumber())
                 .mapToObj(number -> WebhookSignature.of(
-                        WebhookSignature.secret(settings.key(), webhook.id(), number),
-                        delivery.id(),
-                        now,
-                        delivery.body()))
+                        WebhookSignature.secret(key.text(), webhook.id(), number), delivery.id(), now, delivery.body()))
                 .collect(Collectors.joining(" "));
         return new WebhookClient.Call(webhook.address(), delivery.id(), now, signatures, delivery.body());
     }

@@ -3,13 +3,14 @@ package org.sightline.matching.webhook;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How webhooks are called. */
 @ConfigMapping(prefix = "sightline.webhook")
 interface WebhookSettings {
 
-    /** The key from which the secrets of webhooks are reckoned; whoever changes it changes all of them. */
-    String key();
+    /** The key from which the secrets of webhooks are reckoned; read by {@link WebhookKey}. */
+    Optional<String> key();
 
     /** Whether an address may be on this machine, and without TLS: in tests and on one machine only. */
     @WithDefault("false")

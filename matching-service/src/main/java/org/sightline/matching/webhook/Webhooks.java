@@ -43,6 +43,7 @@ class Webhooks {
     private final WebhookChannel channel;
     private final AgencyRepository agencies;
     private final WebhookSettings settings;
+    private final WebhookKey key;
     private final CurrentCaller current;
     private final Sql sql;
     private final Clock clock;
@@ -53,6 +54,7 @@ class Webhooks {
             WebhookChannel channel,
             AgencyRepository agencies,
             WebhookSettings settings,
+            WebhookKey key,
             CurrentCaller current,
             Sql sql,
             Clock clock) {
@@ -61,6 +63,7 @@ class Webhooks {
         this.channel = channel;
         this.agencies = agencies;
         this.settings = settings;
+        this.key = key;
         this.current = current;
         this.sql = sql;
         this.clock = clock;
@@ -183,7 +186,7 @@ class Webhooks {
     }
 
     private Webhook.WithSecret withSecret(Webhook webhook) {
-        byte[] secret = WebhookSignature.secret(settings.key(), webhook.id(), webhook.secretNumber());
+        byte[] secret = WebhookSignature.secret(key.text(), webhook.id(), webhook.secretNumber());
         return new Webhook.WithSecret(webhook, WebhookSignature.shown(secret));
     }
 
