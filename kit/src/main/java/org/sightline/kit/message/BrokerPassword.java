@@ -26,8 +26,9 @@ class BrokerPassword {
     /** Before the channels are opened, which would only say that they cannot sign in. */
     void require(@Observes @Priority(1) StartupEvent event) {
         if (ENDS_THE_TEXT.matcher(password.get()).find()) {
-            throw new IllegalStateException("SIGHTLINE_KAFKA_PASSWORD has a quotation mark, a backslash or a line break."
-                    + " Give the service another password at Kafka.");
+            throw new IllegalStateException(
+                    "SIGHTLINE_KAFKA_PASSWORD has a quotation mark, a backslash or a line break."
+                            + " Give the service another password at Kafka.");
         }
     }
 }

@@ -13,15 +13,20 @@ public record SettingInForce(
         @Schema(required = true, description = "The key of the configuration", examples = "sightline.office.time-zone")
         String name,
 
-        @Schema(required = true, description = "The environment variable that gives it", examples = "SIGHTLINE_OFFICE_TIME_ZONE")
+        @Schema(
+                required = true,
+                description = "The environment variable that gives it",
+                examples = "SIGHTLINE_OFFICE_TIME_ZONE")
         String variable,
 
-        @Schema(required = true, description = "What it is, in words") String meaning,
+        @Schema(required = true, description = "What it is, in words")
+        String meaning,
 
         @Schema(required = true, description = "Whether its value is shown nowhere")
         boolean secret,
 
-        @Schema(required = true, description = "Whether it has a value") boolean set,
+        @Schema(required = true, description = "Whether it has a value")
+        boolean set,
 
         @Schema(description = "Missing where it is a secret or has no value", nullable = true) @Nullable
         String value,
