@@ -57,8 +57,7 @@ class RunningSettingsTest {
                     .collect(Collectors.toMap(one -> one.path("name").asText(), one -> one));
             assertThat(part.path("answers").asBoolean()).as(name).isTrue();
             // As ./sightline gives it to the program, the password in the environment.
-            assertThat(said(settings, "quarkus.datasource.username"))
-                    .isEqualTo(name + "_app, command line");
+            assertThat(said(settings, "quarkus.datasource.username")).isEqualTo(name + "_app, command line");
             assertThat(said(settings, "sightline.database.password")).isEqualTo("set, environment");
             assertThat(said(settings, "sightline.kafka.password")).isEqualTo("set, environment");
             assertThat(said(settings, "kafka.sasl.mechanism")).as("of the kit").isEqualTo("PLAIN, default");
@@ -76,7 +75,8 @@ class RunningSettingsTest {
         if (!setting.path("set").asBoolean()) {
             return "not set";
         }
-        return setting.path("value").asText("set") + ", " + setting.path("source").asText();
+        return setting.path("value").asText("set") + ", "
+                + setting.path("source").asText();
     }
 
     @Test

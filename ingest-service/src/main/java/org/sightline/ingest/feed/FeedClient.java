@@ -77,8 +77,8 @@ class FeedClient {
         return secret == null ? request : withSecret(request, secretHeader, secret, feed);
     }
 
-    private static HttpRequest.Builder withSecret(
-            HttpRequest.Builder request, String header, String secret, Feed feed) throws FeedFailure {
+    private static HttpRequest.Builder withSecret(HttpRequest.Builder request, String header, String secret, Feed feed)
+            throws FeedFailure {
         try {
             return request.header(header, secret.strip());
         } catch (IllegalArgumentException notForAHeader) {

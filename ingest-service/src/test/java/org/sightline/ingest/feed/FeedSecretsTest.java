@@ -22,11 +22,11 @@ class FeedSecretsTest {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(FeedSettings.class)
-                .withSources(new PropertiesConfigSource(
-                        Map.of("sightline.feed-secret.portal", secret), "environment", 300))
+                .withSources(
+                        new PropertiesConfigSource(Map.of("sightline.feed-secret.portal", secret), "environment", 300))
                 .build();
-        FeedClient client = new FeedClient(
-                config.getConfigMapping(FeedSettings.class), new FeedSecrets(config), Clock.systemUTC());
+        FeedClient client =
+                new FeedClient(config.getConfigMapping(FeedSettings.class), new FeedSecrets(config), Clock.systemUTC());
         return catchThrowableOfType(
                 FeedFailure.class, () -> client.rows(feed("http://127.0.0.1:1/x"), new SocrataApi(), null));
     }
@@ -34,8 +34,26 @@ class FeedSecretsTest {
     private static Feed feed(String address) {
         Instant day = Instant.parse("2026-11-01T00:00:00Z");
         return new Feed(
-                "portal", 1, "A portal (invented)", FeedKind.SOCRATA, address, "portal", null, null, "portal", null, 60, 0,
-                false, true, null, day, 0, null, null, day);
+                "portal",
+                1,
+                "A portal (invented)",
+                FeedKind.SOCRATA,
+                address,
+                "portal",
+                null,
+                null,
+                "portal",
+                null,
+                60,
+                0,
+                false,
+                true,
+                null,
+                day,
+                0,
+                null,
+                null,
+                day);
     }
 
     @Test
