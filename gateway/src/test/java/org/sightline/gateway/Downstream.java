@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A real HTTP server where the services would be: it says what reached it. What it answers follows from the request
- * alone: If-Match "stale" or "412" is 412, a single line but one is nobody's, {@code /findings/…} gives back the body, or an example where it is asked for as known on one day, one rule is invented, the source
+ * alone: If-Match "stale" or "412" is 412, "401" wants a fresh sign-in, a single line but one is nobody's, {@code /findings/…} gives back the body, or an example where it is asked for as known on one day, one rule is invented, the source
  * {@code broken} hangs up.
  */
 public final class Downstream implements QuarkusTestResourceLifecycleManager {
@@ -378,6 +378,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             JOINT,
             "POST /findings/{}/joint-decisions/{}/undo",
             JOINT,
+            "GET /findings/{}/dismissal",
+            """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9","triagedBy":"ada","decidedBy":"bob",
+             "decidedAt":"2026-11-01T09:00:00Z","reason":"A <street>, no camera.","applies":true,"settled":3}\
+            """,
+            "POST /findings/{}/dismissal/withdrawal",
+            "{\"settled\":0,\"reopened\":3}",
             "GET /findings/{}/notes",
             """
             {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de1","findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11",
@@ -578,6 +585,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         }
         if (STALE.contains(exchange.getRequestHeaders().getFirst("If-Match") + "")) {
             problem(exchange, 412, "stale-version", "Somebody changed it first");
+        } else if ("\"401\"".equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+            problem(exchange, 401, "sign-in-too-old", "Sign in again");
         } else if (path.startsWith("/lines/") && path.endsWith("/funding")) {
             // Only the service knows whose line it is.
             exchange.getResponseHeaders().add("Sightline-Agencies", OF_A_LINE.toString());

@@ -65,6 +65,7 @@ public record Finding(
         String status,
         @Nullable String outcome,
         @Nullable String decision,
+        @Nullable String firstDecidedBy,
         boolean withdrawn,
         @Nullable Instant notifiedAt,
         @Nullable String purpose,

@@ -46,6 +46,7 @@ class FindingPage {
                 List<SentNotice> notices,
                 @Nullable EvidenceSection evidence,
                 @Nullable Discussion notes,
+                DismissalReader.@Nullable Dismissal dismissal,
                 @Nullable String lookedBack,
                 Map<String, String> form,
                 FindingDesk.@Nullable Refusal refusal);
@@ -59,6 +60,7 @@ class FindingPage {
     private final TaskReader tasks;
     private final EvidenceReader evidence;
     private final NoteReader notes;
+    private final DismissalReader dismissals;
 
     FindingPage(
             CurrentShell shell,
@@ -68,7 +70,8 @@ class FindingPage {
             FindingDesk desk,
             TaskReader tasks,
             EvidenceReader evidence,
-            NoteReader notes) {
+            NoteReader notes,
+            DismissalReader dismissals) {
         this.shell = shell;
         this.current = current;
         this.known = known;
@@ -77,6 +80,7 @@ class FindingPage {
         this.tasks = tasks;
         this.evidence = evidence;
         this.notes = notes;
+        this.dismissals = dismissals;
     }
 
     /**
@@ -114,6 +118,10 @@ class FindingPage {
         return page(agencyId, said, when, Map.of(), null);
     }
 
+    private static boolean isDismissed(Finding finding) {
+        return "not_a_match".equals(finding.outcome());
+    }
+
     private TemplateInstance page(
             UUID agencyId,
             JsonNode stored,
@@ -138,6 +146,9 @@ class FindingPage {
                 lookedBack == null ? tasks.notices(finding.id()) : List.of(),
                 lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,
                 lookedBack == null ? notes.of(finding.id(), agencyId, caller) : null,
+                lookedBack == null && isDismissed(finding) && Access.allows(caller, Action.DECIDE, agencyId)
+                        ? dismissals.of(finding.id())
+                        : null,
                 lookedBack,
                 form,
                 refusal);

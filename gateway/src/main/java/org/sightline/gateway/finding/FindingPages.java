@@ -43,6 +43,7 @@ import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.signin.HeldForms;
 import org.sightline.gateway.spreadsheet.Spreadsheet;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.gateway.work.WorkTexts;
@@ -94,6 +95,8 @@ public class FindingPages {
     private final FindingPage page;
     private final FindingPaper paper;
     private final NoteReader notes;
+    private final DismissalReader dismissals;
+    private final HeldForms held;
     private final RoutingContext request;
 
     FindingPages(
@@ -108,6 +111,8 @@ public class FindingPages {
             FindingPage page,
             FindingPaper paper,
             NoteReader notes,
+            DismissalReader dismissals,
+            HeldForms held,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
@@ -120,6 +125,8 @@ public class FindingPages {
         this.page = page;
         this.paper = paper;
         this.notes = notes;
+        this.dismissals = dismissals;
+        this.held = held;
         this.request = request;
     }
 
@@ -267,7 +274,7 @@ public class FindingPages {
                         Action.DECIDE,
                         "/decisions",
                         "decide finding",
-                        form.getFirst(READ),
+                        form,
                         given,
                         body,
                         now -> done + proposed(given.get("outcome"), now)));
@@ -278,6 +285,20 @@ public class FindingPages {
         return outcome == null || now.path("status").asText().equals(CLOSED)
                 ? ""
                 : " " + texts().youProposed(Formats.words(outcome));
+    }
+
+    /** The remembered "not a match" behind a finding is withdrawn, with all that it settled. */
+    @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND, freshSignIn = true)
+    @Path("findings/{findingId}/dismissal/withdrawal")
+    @Operation(hidden = true)
+    public Response withdrawDismissal(
+            UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        Map<String, String> given = given(form);
+        return FormAnswer.with(
+                () -> dismissals.withdraw(findingId, version, given.getOrDefault("dismissalReason", "")),
+                reopened -> Notice.go(request, "/findings/" + findingId, texts().itIsWithdrawn(reopened)),
+                refused -> page.now(findingId, given, desk.refusal(findingId, refused, form.getFirst(READ))));
     }
 
     /** An agency's answer. */
@@ -291,14 +312,7 @@ public class FindingPages {
         return change(
                 findingId,
                 version,
-                new Change(
-                        Action.REPORT,
-                        "/responses",
-                        "answer finding",
-                        form.getFirst(READ),
-                        given,
-                        Map.copyOf(given),
-                        now -> done));
+                new Change(Action.REPORT, "/responses", "answer finding", form, given, Map.copyOf(given), now -> done));
     }
 
     /** The office tells the agency, by mail or by a letter that is recorded. */
@@ -312,14 +326,7 @@ public class FindingPages {
         return change(
                 findingId,
                 version,
-                new Change(
-                        Action.DECIDE,
-                        "/notices",
-                        "send notice",
-                        form.getFirst(READ),
-                        given,
-                        Map.copyOf(given),
-                        now -> done));
+                new Change(Action.DECIDE, "/notices", "send notice", form, given, Map.copyOf(given), now -> done));
     }
 
     /** The office sets who sees to it, or by when the next step is due. */
@@ -427,16 +434,16 @@ public class FindingPages {
      * @param may what the caller must be allowed to do in the finding's agency
      * @param below the end of the address, after the finding's own
      * @param action for the audit log
-     * @param read when the finding that the person saw was last changed; null where the form did not say
-     * @param form what the person typed, to be shown again where it is refused
+     * @param form as it came
+     * @param given what the person typed, to be shown again where it is refused
      * @param done the sentence for the next page, of the finding as it then is
      */
     private record Change(
             Action may,
             String below,
             String action,
-            @Nullable String read,
-            Map<String, String> form,
+            MultivaluedMap<String, String> form,
+            Map<String, String> given,
             Map<String, Object> body,
             Function<JsonNode, String> done) {}
 
@@ -445,9 +452,13 @@ public class FindingPages {
         try {
             now = desk.send(findingId, version, change.may(), change.below(), change.action(), change.body());
         } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page.now(findingId, change.form(), desk.refusal(findingId, refused, change.read())))
-                    .build();
+            Response again = held.afterRefusal(refused, change.form());
+            String read = change.form().getFirst(READ);
+            return again == null
+                    ? Response.status(refused.status())
+                            .entity(page.now(findingId, change.given(), desk.refusal(findingId, refused, read)))
+                            .build()
+                    : again;
         }
         return Notice.go(request, "/findings/" + findingId, change.done().apply(now));
     }

@@ -310,4 +310,34 @@ public interface FindingTexts {
     String whoSupplies(String fact, String who);
 
     String whyItIsAsked(String fact, String why);
+
+    String toCloseIsToAgree();
+
+    String decidedOtherwiseFirst();
+
+    String rememberedDecision();
+
+    String decidedFirstBy();
+
+    String agreedAndClosedBy();
+
+    String notKept();
+
+    String itsReason();
+
+    String theFindingThatWasDecided();
+
+    String itSettled(int count);
+
+    String itIsAppliedToNewOnes();
+
+    String itIsAppliedToNoneAnyMore();
+
+    String whyItIsWithdrawn();
+
+    String eachIsReopened();
+
+    String withdrawIt();
+
+    String itIsWithdrawn(int count);
 }

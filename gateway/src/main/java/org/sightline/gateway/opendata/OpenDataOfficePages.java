@@ -90,7 +90,7 @@ public class OpenDataOfficePages {
     }
 
     @POST
-    @Requires(Action.DECIDE)
+    @Requires(value = Action.DECIDE, freshSignIn = true)
     @Path("{number}/publication")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

@@ -152,12 +152,13 @@ public class OpenDataResource {
     }
 
     @POST
-    @Requires(Action.DECIDE)
+    @Requires(value = Action.DECIDE, freshSignIn = true)
     @Path("/editions/{number}/publication")
     @Operation(
             operationId = "publishOpenDataEdition",
             summary = "Publish the draft; it is never changed after that",
-            description = "Everybody sees it while open data is switched on.")
+            description =
+                    "Everybody sees it while open data is switched on. Wants a sign-in within the last 15 minutes.")
     public RestResponse<Edition> publish(int number, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(data.publish(current.require(Action.DECIDE, null), number, ifMatch));
     }

@@ -61,6 +61,7 @@ public class FeedPages {
             @Nullable String state,
             @Nullable String buyer,
             @Nullable String secret,
+            @Nullable String secretFault,
             @Nullable String hostKey,
             int everyMinutes,
             int freshHours,

@@ -21,7 +21,13 @@ import org.sightline.kit.problem.Problem;
 record ServiceAnswer(int status, HttpHeaders headers, String body) {
 
     private static final List<String> TO_CLIENT = List.of(
-            "Content-Type", "Content-Disposition", "ETag", "Retry-After", "Cache-Control", "Content-Security-Policy");
+            "Content-Type",
+            "Content-Disposition",
+            "ETag",
+            "Retry-After",
+            "Cache-Control",
+            "Content-Security-Policy",
+            "WWW-Authenticate");
 
     private static final int EVENTS = 1 << 14;
 

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -22,11 +23,12 @@ import org.sightline.kit.problem.Problem;
  * ends, and the way to the kept form leads through Keycloak, which asks who it is again.
  */
 @RequestScoped
-class HeldForms implements RequiredActions.SignInAgain {
+public class HeldForms implements RequiredActions.SignInAgain {
 
     /** Below it are the kept forms; whoever comes there without a session signs in anew, whatever Keycloak remembers. */
     static final String PLACE = "/again/";
 
+    private static final int UNAUTHORIZED = 401;
     private static final int MOST_BYTES = 65_536;
 
     private final HeldFormRepository forms;
@@ -48,6 +50,21 @@ class HeldForms implements RequiredActions.SignInAgain {
             return null;
         }
         return again(forms.keep(current.get(), path, typed(context)).toString());
+    }
+
+    /**
+     * The same after a service refused what a form asks, because that much wants a fresh sign-in.
+     *
+     * @param form as it came
+     * @return null where it was refused for another reason
+     */
+    public @Nullable Response afterRefusal(Problem refused, MultivaluedMap<String, String> form) {
+        if (refused.status() != UNAUTHORIZED || current.hasSignedInFreshly()) {
+            return null;
+        }
+        List<HeldForm.Field> fields = new ArrayList<>();
+        form.forEach((name, values) -> values.forEach(value -> fields.add(new HeldForm.Field(name, value))));
+        return again(forms.keep(current.get(), request.request().uri(), fields).toString());
     }
 
     /** To a kept form by way of Keycloak. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.shell.CurrentShell;
@@ -24,6 +25,9 @@ import org.sightline.kit.problem.Problem;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class SignInPages {
+
+    /** What forms send for the page and nobody typed. */
+    private static final Set<String> OF_THE_PAGE = Set.of("version", "read", "queue", "next");
 
     @CheckedTemplate(basePath = "signin")
     static class Templates {
@@ -57,7 +61,7 @@ public class SignInPages {
         current.requireFreshSignIn();
         List<HeldForm.Field> shown = form.fields().stream()
                 .filter(field ->
-                        !field.name().equals("version") && !field.value().isBlank())
+                        !OF_THE_PAGE.contains(field.name()) && !field.value().isBlank())
                 .toList();
         return Response.ok(
                         Templates.goOn(shell.of(shell.texts(SignInTexts.class).goOn()), form, shown))

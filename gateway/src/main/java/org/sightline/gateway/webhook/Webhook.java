@@ -21,6 +21,7 @@ record Webhook(
         @Nullable Instant oldSecretUntil,
         String addedBy,
         Instant addedAt,
+        boolean text,
         @Nullable Instant failingSince) {
 
     /** Whether it gets anything. */

@@ -13,6 +13,10 @@ public interface WebhookTexts {
 
     String whatTheyGet();
 
+    String withText();
+
+    String idsOnly();
+
     String nothingWasChanged();
 
     String secretOf(String address);

@@ -33,7 +33,10 @@ public enum RecordedText {
     LINE_WITH_NUMBER,
     // How a dismissal and a decision went on.
     OFFICE_HOLDS_NO_MATCH,
+    OFFICE_HOLDS_NO_MATCH_NO_LONGER,
+    NO_MATCH_BY_TWO,
     NO_MATCH_BEFORE,
+    NO_MATCH_WITHDRAWN,
     DECISION_LAPSED,
     POINTS_TO_ANOTHER,
     TEXT_CHANGED,

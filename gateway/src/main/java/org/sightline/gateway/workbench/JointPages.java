@@ -81,7 +81,7 @@ public class JointPages {
 
     /** The decision on the findings that are chosen. */
     @POST
-    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND, freshSignIn = true)
     @Operation(hidden = true)
     public Response decide(
             UUID findingId,
@@ -128,7 +128,7 @@ public class JointPages {
 
     /** The decision is taken back at all findings at once. */
     @POST
-    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND, freshSignIn = true)
     @Path("{jointId}/undo")
     @Operation(hidden = true)
     public Response undo(

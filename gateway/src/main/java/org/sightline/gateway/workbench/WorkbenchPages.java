@@ -21,10 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.finding.FindingDesk;
 import org.sightline.gateway.shell.CurrentShell;
-import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.signin.HeldForms;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.problem.Problem;
 
 /** The review queue: list, finding and decision on one page. */
 @Path("/workbench")
@@ -37,12 +38,14 @@ public class WorkbenchPages {
     private final CurrentShell shell;
     private final DeskPage page;
     private final FindingDesk findings;
+    private final HeldForms held;
     private final RoutingContext request;
 
-    WorkbenchPages(CurrentShell shell, DeskPage page, FindingDesk findings, RoutingContext request) {
+    WorkbenchPages(CurrentShell shell, DeskPage page, FindingDesk findings, HeldForms held, RoutingContext request) {
         this.shell = shell;
         this.page = page;
         this.findings = findings;
+        this.held = held;
         this.request = request;
     }
 
@@ -78,14 +81,22 @@ public class WorkbenchPages {
             body.putIfAbsent("reason", texts.takenBackBecause());
         }
         Place here = Place.of(queue, agencyId, findingId);
-        return FormAnswer.of(
-                () -> findings.decide(findingId, version, body),
-                () -> back
-                        ? Notice.go(request, here.address(), texts.takenBack())
-                        // The next page says what was recorded, beside the button that takes it back.
-                        : Response.seeOther(URI.create(here.with(next).address() + "&last=" + findingId))
-                                .build(),
-                refused -> page.page(here, null, given, findings.refusal(findingId, refused, form.getFirst("read"))));
+        try {
+            findings.decide(findingId, version, body);
+        } catch (Problem refused) {
+            Response again = held.afterRefusal(refused, form);
+            return again == null
+                    ? Response.status(refused.status())
+                            .entity(page.page(
+                                    here, null, given, findings.refusal(findingId, refused, form.getFirst("read"))))
+                            .build()
+                    : again;
+        }
+        return back
+                ? Notice.go(request, here.address(), texts.takenBack())
+                // The next page says what was recorded, beside the button that takes it back.
+                : Response.seeOther(URI.create(here.with(next).address() + "&last=" + findingId))
+                        .build();
     }
 
     /** What was typed or chosen of the decision itself, without what was left empty. */

@@ -235,6 +235,32 @@ class PagesTest {
     }
 
     @Test
+    void aRememberedDecisionNamesBothPeopleAndIsWithdrawnWithAllThatItSettled() {
+        UUID agency = UUID.randomUUID();
+        ObjectNode finding = Say.purchase(agency, "dismissed-maker", "2021-02-03", "FLAGGED")
+                .put("status", "closed")
+                .put("decision", "dismissed")
+                .put("outcome", "not_a_match")
+                .put("firstDecidedBy", "cy");
+        known(finding);
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        String path = "/findings/" + finding.path("id").asText();
+
+        assertThat(text(analyst.open(path)))
+                .contains("Decided otherwise first by", "cy", "Decided first by", "ada", "Agreed and closed by", "bob")
+                .contains("A &lt;street&gt;, no camera.", "It keeps 3 findings closed, at all agencies.");
+        assertThat(agencyPerson(agency).open(path).body()).doesNotContain("dismissal/withdrawal", "no camera");
+
+        HttpResponse<String> withdrawn = analyst.submit(
+                path + "/dismissal/withdrawal", Map.of("version", "1", "dismissalReason", "It is a camera."));
+        assertThat(withdrawn.body()).contains("3 findings are open again");
+        HttpResponse<String> refused = analyst.submit(
+                path + "/dismissal/withdrawal", Map.of("version", "412", "dismissalReason", "It is <typed>."));
+        assertThat(refused.statusCode()).isEqualTo(412);
+        assertThat(refused.body()).contains("It is &lt;typed&gt;.");
+    }
+
+    @Test
     void aFormFromHereIsTakenAlsoByItsOriginAlone() {
         ObjectNode finding = known(Say.purchase(UUID.randomUUID(), "origin-maker", "2021-02-03", "FLAGGED"));
         HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst")

@@ -2,6 +2,7 @@ package org.sightline.gateway.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -27,7 +28,7 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.Tokens;
 
-/** Who gives and takes roles, certifies or approves signed in within the last 15 minutes, and loses nothing by that. */
+/** Who gives and takes roles, certifies, approves, closes or publishes signed in within the last 15 minutes, and loses nothing by that. */
 @QuarkusTest
 @RealGateway
 class SignInAgainTest {
@@ -52,6 +53,7 @@ class SignInAgainTest {
         Say.agencies(Say.agency(agency, "Town of Againwell (invented)", "town"));
         // Whose token was never asked for has no role here yet.
         Tokens.of("admin");
+        Tokens.of("analyst2");
         Tokens.of("auditor");
         Ask.as("analyst")
                 .until(
@@ -147,6 +149,62 @@ class SignInAgainTest {
                 other.open(gateway.resolve("/again/" + kept).toString());
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(refused.body()).doesNotContain(username);
+    }
+
+    @Test
+    void whoClosesAFindingLongAfterSigningInIsAskedAndLosesNothing() {
+        ObjectNode finding = Say.purchase(agency, "closing-maker", "2021-02-03", "FLAGGED");
+        Say.findings(finding);
+        Ask.as("analyst2")
+                .until(
+                        "/api/agencies/" + agency + "/findings",
+                        json -> json.path("items").size() == 1);
+        String id = finding.path("id").asText();
+        // The service refuses this version, because the finding would be closed by it.
+        Map<String, String> closing = new LinkedHashMap<>(
+                Map.of("version", "401", "decision", "dismissed", "outcome", "not_a_match", "reason", "A street."));
+        signedIn("analyst2", "/findings/" + id);
+        for (String page : List.of("/findings/", "/workbench/")) {
+            List<HttpResponse<String>> asked = new ArrayList<>();
+            MovedClock.at(TOO_LATE, () -> asked.add(submit(page + id + "/decisions", closing)));
+            assertThat(asked.getFirst().uri().toString()).as(page).contains("/realms/sightline/", "prompt=login");
+
+            HttpResponse<String> back = browser.signIn(asked.getFirst(), "analyst2", Tokens.password("analyst2"));
+
+            assertThat(back.body())
+                    .as(page)
+                    .contains("You have signed in again", "action=\"" + page + id + "/decisions");
+            assertThat(hidden(back.body())).as(page).isEqualTo(closing);
+        }
+    }
+
+    @Test
+    void jointDecisionsAndWhatTheyAndADismissalAreTakenBackByWantAFreshSignIn() {
+        signedIn("analyst2", "/findings");
+        UUID finding = UUID.randomUUID();
+        Map<String, String> form = Map.of("version", "1", "decision", "confirmed", "reason", "Seen.");
+        for (String path : List.of(
+                "/workbench/" + finding + "/joint-decisions",
+                "/workbench/" + finding + "/joint-decisions/" + UUID.randomUUID() + "/undo",
+                "/findings/" + finding + "/dismissal/withdrawal",
+                "/open-data-editions/1/publication")) {
+            List<HttpResponse<String>> asked = new ArrayList<>();
+            MovedClock.at(TOO_LATE, () -> asked.add(submit(path, form)));
+            assertThat(asked.getFirst().uri().toString()).as(path).contains("/realms/sightline/", "prompt=login");
+            browser.signIn(asked.getFirst(), "analyst2", Tokens.password("analyst2"));
+        }
+    }
+
+    @Test
+    void whoPublishesOpenDataByTheApiSignedInFreshly() {
+        Ask analyst = Ask.with(Ask.parse(signedIn("analyst2", "/page-probe").body())
+                .path("token")
+                .asText());
+        MovedClock.at(
+                TOO_LATE,
+                () -> assertThat(analyst.send("POST", "/api/open-data/editions/1/publication", "{}")
+                                .statusCode())
+                        .isEqualTo(401));
     }
 
     @Test

@@ -47,11 +47,13 @@ public class FeedResource {
     private static final String ID = "The feed's id";
 
     private final FeedRepository feeds;
+    private final FeedSecrets secrets;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    FeedResource(FeedRepository feeds, CurrentCaller caller, Clock clock) {
+    FeedResource(FeedRepository feeds, FeedSecrets secrets, CurrentCaller caller, Clock clock) {
         this.feeds = feeds;
+        this.secrets = secrets;
         this.caller = caller;
         this.clock = clock;
     }
@@ -97,7 +99,8 @@ public class FeedResource {
             summary = "Say where a feed is and how often it is read",
             description =
                     "Makes the feed where it is not there. It is read at once. With another address or source it is"
-                            + " read from its start.")
+                            + " read from its start. Its secret is for one host, by the configuration; at another one the"
+                            + " feed is refused (422).")
     @Transactional
     public RestResponse<FeedView> put(
             @Parameter(description = ID, schema = @Schema(pattern = SourceResource.ID), example = "city-payments")
@@ -119,7 +122,7 @@ public class FeedResource {
         return tagged(feeds.find(id).orElseThrow(Problem::notFound));
     }
 
-    private static void requireSense(FeedRequest said) {
+    private void requireSense(FeedRequest said) {
         List<Problem.Fault> faults = new ArrayList<>();
         if (said.state() != null && !States.isCode(said.state())) {
             faults.add(new Problem.Fault("/state", "bad-state", "Write the state in two capital letters."));
@@ -128,6 +131,10 @@ public class FeedResource {
         String address = addressFault(said);
         if (address != null) {
             faults.add(new Problem.Fault("/address", "bad-address", address));
+        }
+        String secret = address == null ? secrets.fault(said.kind(), said.address(), said.secret()) : null;
+        if (secret != null) {
+            faults.add(new Problem.Fault("/secret", "not-for-this-host", secret));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid("The feed has mistakes; see errors.", faults);
@@ -210,6 +217,10 @@ public class FeedResource {
 
     private FeedView view(Feed feed) {
         List<FeedRun> newest = feeds.runs(feed.id(), null, null, 1);
-        return FeedView.of(feed, newest.isEmpty() ? null : newest.get(0), clock.instant());
+        return FeedView.of(
+                feed,
+                secrets.fault(feed.kind(), feed.address(), feed.secret()),
+                newest.isEmpty() ? null : newest.get(0),
+                clock.instant());
     }
 }

@@ -24,6 +24,9 @@ record FeedView(
         @Schema(description = "The name of its secret, never the secret") @Nullable
         String secret,
 
+        @Schema(description = "Why its secret is not sent there, and what to set; missing where it is") @Nullable
+        String secretFault,
+
         @Schema(description = "Fingerprints of the keys that its server may show; for sftp") @Nullable
         String hostKey,
 
@@ -49,7 +52,7 @@ record FeedView(
 
         @Schema(description = "Its newest run") @Nullable FeedRun lastRun) {
 
-    static FeedView of(Feed feed, @Nullable FeedRun lastRun, Instant now) {
+    static FeedView of(Feed feed, @Nullable String secretFault, @Nullable FeedRun lastRun, Instant now) {
         return new FeedView(
                 feed.id(),
                 feed.version(),
@@ -60,6 +63,7 @@ record FeedView(
                 feed.state(),
                 feed.buyer(),
                 feed.secret(),
+                secretFault,
                 feed.hostKey(),
                 feed.everyMinutes(),
                 feed.freshHours(),

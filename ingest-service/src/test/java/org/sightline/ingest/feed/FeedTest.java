@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,12 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 
 /** Feeds against a server that pages, changes under whoever pages, and misbehaves. */
 @QuarkusTest
 class FeedTest extends RealFeed {
 
     private final Portal portal = new Portal();
+
+    @Inject
+    Sql sql;
 
     @AfterEach
     void close() {
@@ -286,6 +292,52 @@ class FeedTest extends RealFeed {
                 .statusCode(428);
         assertThat(get("/feeds?limit=1000").path("items").findValuesAsText("id"))
                 .contains(feed);
+    }
+
+    /** The steps of N8: one admin named any host for a secret of the configuration, and it was sent there. */
+    @Test
+    void aSecretIsSentToTheHostThatItIsForAndToNoOther() {
+        String elsewhere =
+                "The secret \"invented-elsewhere\" is for portal.invented.example and is not sent to 127.0.0.1."
+                        + " Name another secret, or set sightline.feed-secret.invented-elsewhere.host.";
+        String unbound = "The configuration does not say for which host the secret \"invented-unbound\" is."
+                + " Set sightline.feed-secret.invented-unbound.host, to 127.0.0.1 if it is for that one.";
+        for (String[] one : new String[][] {{"invented-elsewhere", elsewhere}, {"invented-unbound", unbound}}) {
+            as("admin")
+                    .body(said("socrata", portal.socrata(), ",\"secret\":\"" + one[0] + "\""))
+                    .put("/feeds/" + feed)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/secret"))
+                    .body("errors[0].message", equalTo(one[1]));
+        }
+        assertThat(portal.asked()).as("nobody was asked").isEqualTo(List.of());
+    }
+
+    /** As it is with a feed that was saved before secrets had a host, and with one whose secret was bound to another since. */
+    @Test
+    void aFeedFromBeforeSaysWhatIsToBeSetAndIsRefusedAgainWhenItRuns() {
+        portal.fill(0, 5);
+        put("socrata", portal.socrata(), ",\"secret\":\"invented-portal\",\"enabled\":false");
+        for (String name : List.of("invented-unbound", "invented-elsewhere")) {
+            sql.as(
+                    RowScope.job("test"),
+                    () -> sql.query("update feed set secret = :name, enabled = true where id = :id")
+                            .with("name", name)
+                            .with("id", feed)
+                            .change());
+            analyst()
+                    .get("/feeds/" + feed)
+                    .then()
+                    .statusCode(200)
+                    .body("secretFault", containsString("sightline.feed-secret." + name + ".host"));
+
+            JsonNode run = runNow();
+
+            assertThat(run.path("status").asText()).isEqualTo("failed");
+            assertThat(run.path("message").asText()).contains("sightline.feed-secret." + name + ".host");
+        }
+        assertThat(portal.asked()).as("nobody was asked").isEqualTo(List.of());
     }
 
     @Test

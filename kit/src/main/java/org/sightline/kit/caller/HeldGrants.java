@@ -1,7 +1,10 @@
 package org.sightline.kit.caller;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -28,6 +31,20 @@ public class HeldGrants {
                 () -> sql.query("select body::text as body from held_grant where person = :person")
                         .with("person", person)
                         .list(row -> Json.read(row.requiredText("body"), Grant.class)));
+    }
+
+    /**
+     * Whether a person who is not the one that asks may do this at a moment.
+     *
+     * @param person issuer and subject, as {@link Caller#identity()} has them
+     * @param agency null where the action is not about one
+     * @return false also where the account is disabled
+     */
+    public boolean allow(String person, Action action, @Nullable UUID agency, Instant now) {
+        List<Grant> grants = of(person);
+        boolean disabled =
+                grants.stream().map(Grant::account).anyMatch(account -> account != null && !account.enabled());
+        return !disabled && Access.allows(Caller.holding("", person, person, grants, now), action, agency);
     }
 
     /** Takes grants in; of each person and place the newest stays. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
 /**
- * What the sign-in of somebody must have been like who certifies, approves, or gives and takes roles: a short while ago,
- * and with as many factors as the installation wants. A token that was only refreshed since is not enough, and a
+ * What the sign-in of somebody must have been like who certifies, approves, closes, publishes, or gives and takes roles:
+ * a short while ago, and with as many factors as the installation wants. A token that was only refreshed since is not enough, and a
  * machine's, which has no such time, never is.
  */
 @ApplicationScoped
@@ -54,24 +54,26 @@ class StepUp {
      */
     void require(JsonWebToken token) {
         if (isCommand(token)) {
-            throw Problem.forbidden("Certifying, approving, and giving and taking roles is done on the pages, not by a"
-                    + " command that was signed in with a code.");
+            throw Problem.forbidden(
+                    "Certifying, approving, closing, publishing, and giving and taking roles is done on the"
+                            + " pages, not by a command that was signed in with a code.");
         }
         if (!isFresh(token)) {
             throw Problem.of(
                     401,
                     TOO_LONG_AGO,
                     "Sign in again",
-                    "Whoever certifies, approves, or gives and takes roles must have signed in within the last "
-                            + most.toMinutes() + " minutes. Get a token by signing in again, and repeat it.");
+                    "Whoever certifies, approves, closes, publishes, or gives and takes roles must have signed in within"
+                            + " the last " + most.toMinutes()
+                            + " minutes. Get a token by signing in again, and repeat it.");
         }
         if (!isStrong(token)) {
             throw Problem.of(
                     401,
                     TOO_WEAK,
                     "Sign in with a second factor",
-                    "Whoever certifies, approves, or gives and takes roles must have signed in with a code or a passkey"
-                            + " besides the password. Get a token by signing in so, and repeat it.");
+                    "Whoever certifies, approves, closes, publishes, or gives and takes roles must have signed in with a"
+                            + " code or a passkey besides the password. Get a token by signing in so, and repeat it.");
         }
     }
 

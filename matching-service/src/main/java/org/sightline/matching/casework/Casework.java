@@ -85,7 +85,11 @@ class Casework {
         access.require(findings.findById(id), action);
     }
 
-    /** Decides a finding. */
+    /**
+     * Decides a finding.
+     *
+     * @throws Problem 401 where it closes the finding and the caller signed in too long ago
+     */
     @Transactional
     FindingMessage decide(UUID id, DecisionRequest request, @Nullable String ifMatch) {
         Finding finding = access.require(findings.lock(id), Action.DECIDE);
@@ -95,8 +99,12 @@ class Casework {
         if (asked.kind() == DecisionRequest.Kind.PURPOSE) {
             return setPurpose(finding, request.purpose(), asked.reason());
         }
+        Decisions.Step step = decisions.step(finding, asked);
+        if (step.after().outcome() != null) {
+            caller.requireFreshSignIn();
+        }
         Instant now = clock.instant();
-        return store(decisions.take(decisions.step(finding, asked), "", now), now);
+        return store(decisions.take(step, "", now), now);
     }
 
     /** A reviewer says what the equipment is for, which some laws ask; the finding is judged by it at once. */

@@ -2,6 +2,7 @@ package org.sightline.matching.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
@@ -142,7 +143,8 @@ class Decisions {
         finding.enter(step.after());
         tasks.decided(finding, analyst);
         if (step.after().isNotAMatch()) {
-            memory.remember(finding, lists.current(), analyst.name(), asked.reason(), now);
+            FindingLifecycle.Triage triage = Objects.requireNonNull(step.after().triage());
+            memory.remember(finding, lists.current(), triage.by().name(), analyst.name(), asked.reason(), now);
         } else if (before.isNotAMatch()) {
             memory.revoke(finding.id(), now);
         }

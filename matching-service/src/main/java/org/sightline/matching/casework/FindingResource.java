@@ -110,8 +110,10 @@ public class FindingResource {
             operationId = "decideFinding",
             summary = "Decide a finding",
             description =
-                    "confirmed or dismissed triages it; with an outcome, by another person than the one who"
-                            + " triaged, it is closed; confirmed_removed needs evidence. reopened takes the decision back. What"
+                    "confirmed or dismissed triages it; with an outcome that agrees, by another person than the one who"
+                            + " triaged, it is closed, which wants a sign-in within the last 15 minutes; confirmed_removed"
+                            + " needs evidence. A decision or outcome that contradicts the triage takes its place and waits"
+                            + " for another person. reopened takes the decision back. What"
                             + " tells the agency is a notice, not a decision. purpose records what the equipment is for, and judges by it.")
     @APIResponse(
             responseCode = "200",

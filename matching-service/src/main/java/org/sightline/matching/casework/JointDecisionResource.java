@@ -77,13 +77,14 @@ public class JointDecisionResource {
     }
 
     @POST
-    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND, freshSignIn = true)
     @Path("/joint-decisions")
     @Operation(
             operationId = "decideJointly",
             summary = "Decide a finding and others like it by one decision",
             description =
-                    "Needs If-Match, with the version of the finding in the path; the body says the versions of the"
+                    "Needs If-Match, with the version of the finding in the path, and a person who signed in within the last 15"
+                            + " minutes; the body says the versions of the"
                             + " others, at most 99. What was changed since, is not like it, or may not be decided so by the caller"
                             + " is left out and named. Each decided finding has the decision in its own timeline.")
     @APIResponse(
@@ -121,13 +122,13 @@ public class JointDecisionResource {
     }
 
     @POST
-    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND, freshSignIn = true)
     @Path("/joint-decisions/{jointId}/undo")
     @Operation(
             operationId = "undoJointDecision",
             summary = "Take a joint decision back, at all its findings at once",
             description =
-                    "Needs If-Match, with the joint decision's own ETag. Each finding is reopened, with an entry in its"
+                    "Needs If-Match, with the joint decision's own ETag, and a fresh sign-in. Each finding is reopened, with an entry in its"
                             + " timeline; what was changed since keeps its decision and is named.")
     @APIResponse(
             responseCode = "200",

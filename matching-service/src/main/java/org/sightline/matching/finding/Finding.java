@@ -78,6 +78,15 @@ public class Finding {
     @Column(name = "triaged_by_identity")
     private @Nullable String triagedByIdentity;
 
+    @Column(name = "first_decided_by")
+    private @Nullable String firstDecidedBy;
+
+    @Column(name = "first_decided_by_identity")
+    private @Nullable String firstDecidedByIdentity;
+
+    @Column(name = "proposed_outcome")
+    private @Nullable Outcome proposedOutcome;
+
     private boolean withdrawn;
 
     @Column(name = "first_day")
@@ -186,6 +195,18 @@ public class Finding {
         return purpose;
     }
 
+    /** The sign-in name of who decided first, where another person's decision took its place; null otherwise. */
+    @Nullable
+    String firstDecidedBy() {
+        return firstDecidedBy;
+    }
+
+    /** Its {@link Person#identity}; null where nothing else is known either. */
+    @Nullable
+    String firstDecidedByIdentity() {
+        return firstDecidedByIdentity;
+    }
+
     /** The hash of the text that was decided to be no match; null where it was not. */
     @Nullable
     String decidedText() {
@@ -216,10 +237,16 @@ public class Finding {
     }
 
     public FindingLifecycle lifecycle() {
-        Triage triage = decision == null || triagedBy == null
-                ? null
-                : new Triage(decision, new Person(triagedBy, triagedByIdentity));
-        return FindingLifecycle.of(status, triage, outcome);
+        return FindingLifecycle.of(status, triage(), outcome);
+    }
+
+    private @Nullable Triage triage() {
+        if (decision == null || triagedBy == null) {
+            return null;
+        }
+        Person by = new Person(triagedBy, triagedByIdentity);
+        Person first = firstDecidedBy == null ? by : new Person(firstDecidedBy, firstDecidedByIdentity);
+        return new Triage(decision, by, proposedOutcome, first);
     }
 
     /** Takes the step to another state. */
@@ -230,6 +257,10 @@ public class Finding {
         decision = triage == null ? null : triage.decision();
         triagedBy = triage == null ? null : triage.by().name();
         triagedByIdentity = triage == null ? null : triage.by().identity();
+        proposedOutcome = triage == null ? null : triage.proposed();
+        Person first = triage == null || triage.first().equals(triage.by()) ? null : triage.first();
+        firstDecidedBy = first == null ? null : first.name();
+        firstDecidedByIdentity = first == null ? null : first.identity();
     }
 
     /** Remembers which text, and which word of the list on its entity, was decided to be no match. */

@@ -16,6 +16,7 @@ import org.sightline.matching.verdict.facts.Purpose;
  * A finding as everybody else sees it: {@code messages/finding.v1.schema.json}. What is sent is cut to what a message may
  * hold ({@link MessageExcerpt}).
  *
+ * @param firstDecidedBy who decided it first, where another person decided otherwise since; missing where nobody did
  * @param lineCount how many lines it rests on; the message may list fewer
  * @param evidenceCount how many pieces of evidence there are; the message may list fewer
  * @param timelineCount how many entries the timeline has; the message may list only the newest
@@ -30,6 +31,7 @@ public record FindingMessage(
         Status status,
         @Nullable Outcome outcome,
         @Nullable Decision decision,
+        @Nullable String firstDecidedBy,
         boolean withdrawn,
         @Nullable Instant notifiedAt,
         @Nullable String purpose,
@@ -54,6 +56,7 @@ public record FindingMessage(
                 lifecycle.status(),
                 lifecycle.outcome(),
                 triage == null ? null : triage.decision(),
+                finding.firstDecidedBy(),
                 finding.isWithdrawn(),
                 finding.notifiedAt(),
                 purpose == null ? null : purpose.wireName(),
@@ -84,6 +87,7 @@ public record FindingMessage(
                 status,
                 outcome,
                 decision,
+                firstDecidedBy,
                 withdrawn,
                 notifiedAt,
                 purpose,

@@ -35,6 +35,12 @@ final class FindingRows {
             text(
                     "triaged_by_identity",
                     finding -> ofTriage(finding, triage -> triage.by().identity())),
+            text("first_decided_by", Finding::firstDecidedBy),
+            text("first_decided_by_identity", Finding::firstDecidedByIdentity),
+            text("proposed_outcome", finding -> {
+                FindingLifecycle.Triage triage = finding.lifecycle().triage();
+                return triage == null ? null : wireName(triage.proposed());
+            }),
             new Column<>("withdrawn", CopyType.BOOLEAN, Finding::isWithdrawn),
             new Column<>("first_day", CopyType.DATE, Finding::firstDay),
             text("decided_text", Finding::decidedText),

@@ -7,8 +7,9 @@ import org.sightline.kit.problem.Problem;
  * Where a finding stands, as one type a state. Pure: each step gives the next state or says why it may not be taken.
  *
  * <p>Two people close a finding: the first triages it (confirms or dismisses), another determines it (gives the
- * outcome). An outcome sent with the first decision is kept in the timeline as a proposal. The table's check
- * constraints exclude the same impossible pairs.
+ * outcome). To close is to agree: an outcome that contradicts the triage closes nothing, it is a new triage by that
+ * person, and waits for another. An outcome that closes nothing is kept as a proposal. The table's check constraints
+ * exclude the same impossible pairs.
  */
 public sealed interface FindingLifecycle {
 
@@ -27,16 +28,34 @@ public sealed interface FindingLifecycle {
     /** The agency disputed it, or an analyst decided after an answer. */
     record UnderReview(@Nullable Triage triage) implements FindingLifecycle {}
 
-    /** It ended. {@code triagedBy} decided it first. */
-    record Closed(Outcome outcome, Person triagedBy) implements FindingLifecycle {}
+    /** It ended. {@code triagedBy} held the same view before, {@code first} decided it before anybody else. */
+    record Closed(Outcome outcome, Person triagedBy, Person first) implements FindingLifecycle {
+
+        /** Of a finding that nobody decided otherwise before. */
+        public Closed(Outcome outcome, Person triagedBy) {
+            this(outcome, triagedBy, triagedBy);
+        }
+    }
 
     /**
      * A decision on an open finding.
      *
      * @param decision the last one
-     * @param by who decided first; this person does not close the finding
+     * @param by who took it first; this person does not close the finding by it
+     * @param proposed the outcome that was given with it; null for none
+     * @param first who decided the finding before anybody else, however it was decided since
      */
-    record Triage(Decision decision, Person by) {}
+    record Triage(Decision decision, Person by, @Nullable Outcome proposed, Person first) {
+
+        /** A first decision without an outcome. */
+        public Triage(Decision decision, Person by) {
+            this(decision, by, null, by);
+        }
+
+        private boolean contradicts(Decision other, @Nullable Outcome outcome) {
+            return other != decision || outcome != null && proposed != null && outcome != proposed;
+        }
+    }
 
     /**
      * A person, as the finding remembers one.
@@ -66,7 +85,7 @@ public sealed interface FindingLifecycle {
         };
     }
 
-    /** The first decision's author and the last decision; null while nobody has decided. */
+    /** The last decision and its author; null while nobody has decided. */
     default @Nullable Triage triage() {
         return switch (this) {
             case New _ -> null;
@@ -74,7 +93,7 @@ public sealed interface FindingLifecycle {
             case Notified(Triage triage) -> triage;
             case Responded(Triage triage) -> triage;
             case UnderReview(Triage triage) -> triage;
-            case Closed(Outcome outcome, Person by) -> new Triage(outcome.decision(), by);
+            case Closed(Outcome outcome, Person by, Person first) -> new Triage(outcome.decision(), by, null, first);
         };
     }
 
@@ -91,7 +110,8 @@ public sealed interface FindingLifecycle {
             case NOTIFIED -> new Notified(triage);
             case RESPONDED -> new Responded(triage);
             case UNDER_REVIEW -> new UnderReview(triage);
-            case CLOSED -> new Closed(known(outcome), known(triage).by());
+            case CLOSED ->
+                new Closed(known(outcome), known(triage).by(), known(triage).first());
         };
     }
 
@@ -103,7 +123,8 @@ public sealed interface FindingLifecycle {
     }
 
     /**
-     * An analyst confirms or dismisses.
+     * An analyst confirms or dismisses. With an outcome that agrees with what another person decided, the finding is
+     * closed. A decision or an outcome that contradicts it takes its place and waits for another person in turn.
      *
      * @param outcome the outcome to close with; null to leave the finding open
      * @throws Problem 422 where the outcome does not fit the decision, 409 where the finding is closed, 403 where one
@@ -119,10 +140,12 @@ public sealed interface FindingLifecycle {
         }
         requireOpen();
         Triage before = triage();
-        if (outcome != null && before != null) {
+        if (before != null && outcome != null && !before.contradicts(decision, outcome)) {
             return close(by, outcome, before);
         }
-        Triage triage = new Triage(decision, before == null ? by : before.by());
+        Triage triage = before != null && !before.contradicts(decision, outcome)
+                ? before
+                : new Triage(decision, by, outcome, before == null ? by : before.first());
         return switch (this) {
             case Responded _, UnderReview _ -> new UnderReview(triage);
             case Notified _ when decision == Decision.CONFIRMED -> new Notified(triage);
@@ -132,9 +155,9 @@ public sealed interface FindingLifecycle {
 
     private static FindingLifecycle close(Person by, Outcome outcome, Triage triage) {
         if (by.isSameAs(triage.by())) {
-            throw Problem.forbidden("You were the first to decide this finding, so another person closes it.");
+            throw Problem.forbidden("You were the first to decide this finding so, and another person closes it.");
         }
-        return new Closed(outcome, triage.by());
+        return new Closed(outcome, triage.by(), triage.first());
     }
 
     /**
@@ -173,8 +196,9 @@ public sealed interface FindingLifecycle {
 
     /** The plan for which it was closed is carried out, so it is closed as removed; anything else stays as it is. */
     default FindingLifecycle carryOut() {
-        return this instanceof Closed(Outcome outcome, Person by) && outcome == Outcome.CONFIRMED_REMEDIATION_PLANNED
-                ? new Closed(Outcome.CONFIRMED_REMOVED, by)
+        return this instanceof Closed(Outcome outcome, Person by, Person first)
+                        && outcome == Outcome.CONFIRMED_REMEDIATION_PLANNED
+                ? new Closed(Outcome.CONFIRMED_REMOVED, by, first)
                 : this;
     }
 

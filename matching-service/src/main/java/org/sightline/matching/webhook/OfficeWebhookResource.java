@@ -58,7 +58,8 @@ public class OfficeWebhookResource {
             operationId = "addOfficeWebhook",
             summary = "Register an address that gets notifications of the oversight office",
             description =
-                    "Requests are signed as Standard Webhooks has it. The secret is shown this once; the same request"
+                    "Requests are signed as Standard Webhooks has it. They carry kind and ids, and what the notification"
+                            + " says as long as you may read it. The secret is shown this once; the same request"
                             + " again is answered without it. At most 5.")
     @APIResponse(
             responseCode = "201",

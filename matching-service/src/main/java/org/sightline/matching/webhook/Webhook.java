@@ -21,6 +21,9 @@ import org.sightline.matching.template.NotificationKind;
  * @param kinds what it gets
  * @param oldSecretUntil until when requests are signed with the secret before, too; null where there is none
  * @param addedBy a sign-in name
+ * @param vouchedBy issuer and subject of who last said where it is or what it gets; null where that was not kept. What this
+ *     person may not read is not sent
+ * @param text whether it gets what notifications say, beside kind and ids; null where it was not asked
  * @param failingSince since when no delivery went well; null where the last one did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +38,8 @@ record Webhook(
         @Nullable Instant oldSecretUntil,
         String addedBy,
         Instant addedAt,
+        @JsonIgnore @Nullable String vouchedBy,
+        @Nullable Boolean text,
         @Nullable Instant failingSince) {
 
     /** Whether it gets anything. */
@@ -77,6 +82,42 @@ record Webhook(
         }
     }
 
+    /** The same with who stands for where it is. */
+    Webhook vouchedFor(@Nullable String by) {
+        return new Webhook(
+                id,
+                version,
+                agencyId,
+                address,
+                kinds,
+                state,
+                secretNumber,
+                oldSecretUntil,
+                addedBy,
+                addedAt,
+                by,
+                text,
+                failingSince);
+    }
+
+    /** The same with whether it gets text. */
+    Webhook told(boolean gets) {
+        return new Webhook(
+                id,
+                version,
+                agencyId,
+                address,
+                kinds,
+                state,
+                secretNumber,
+                oldSecretUntil,
+                addedBy,
+                addedAt,
+                vouchedBy,
+                gets,
+                failingSince);
+    }
+
     /** The same with what its owner changed. */
     Webhook changed(String newAddress, List<NotificationKind> newKinds, State newState) {
         return new Webhook(
@@ -90,6 +131,8 @@ record Webhook(
                 oldSecretUntil,
                 addedBy,
                 addedAt,
+                vouchedBy,
+                text,
                 newState == State.ON && state != State.ON ? null : failingSince);
     }
 
@@ -106,6 +149,8 @@ record Webhook(
                 until,
                 addedBy,
                 addedAt,
+                vouchedBy,
+                text,
                 failingSince);
     }
 }

@@ -50,6 +50,7 @@ class WebhookJob {
 
     private final WebhookRepository webhooks;
     private final WebhookDeliveryRepository deliveries;
+    private final WebhookText text;
     private final WebhookClient client;
     private final Notifications notifications;
     private final WebhookSettings settings;
@@ -63,6 +64,7 @@ class WebhookJob {
     WebhookJob(
             WebhookRepository webhooks,
             WebhookDeliveryRepository deliveries,
+            WebhookText text,
             WebhookClient client,
             Notifications notifications,
             WebhookSettings settings,
@@ -71,6 +73,7 @@ class WebhookJob {
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.text = text;
         this.client = client;
         this.notifications = notifications;
         this.settings = settings;
@@ -150,13 +153,15 @@ class WebhookJob {
 
     private WebhookClient.Call call(Webhook webhook, Waiting delivery) {
         Instant now = clock.instant();
+        // Roles end, so what it may get is asked anew at each attempt.
+        String body = text.body(webhook, delivery.body());
         Instant until = webhook.oldSecretUntil();
         int first = until != null && now.isBefore(until) ? webhook.secretNumber() - 1 : webhook.secretNumber();
         String signatures = IntStream.rangeClosed(first, webhook.secretNumber())
                 .mapToObj(number -> WebhookSignature.of(
-                        WebhookSignature.secret(key.text(), webhook.id(), number), delivery.id(), now, delivery.body()))
+                        WebhookSignature.secret(key.text(), webhook.id(), number), delivery.id(), now, body))
                 .collect(Collectors.joining(" "));
-        return new WebhookClient.Call(webhook.address(), delivery.id(), now, signatures, delivery.body());
+        return new WebhookClient.Call(webhook.address(), delivery.id(), now, signatures, body);
     }
 
     private void record(Waiting delivery, WebhookClient.Outcome outcome, Instant now) {

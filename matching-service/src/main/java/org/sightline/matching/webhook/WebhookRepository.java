@@ -16,7 +16,8 @@ import org.sightline.matching.template.NotificationKind;
 class WebhookRepository {
 
     private static final String SELECT = """
-            select id, version, agency_id, address, kinds, state, secret_number, old_until, added_by, added_at, failing_since
+            select id, version, agency_id, address, kinds, state, secret_number, old_until, added_by, added_at,
+              vouched_by, failing_since
             from webhook
             where state <> 'removed'
             """;
@@ -62,8 +63,9 @@ class WebhookRepository {
 
     void add(Webhook webhook) {
         sql.query("""
-                        insert into webhook (id, version, agency_id, address, kinds, state, secret_number, added_by, added_at)
-                        values (:id, :version, cast(:agency as uuid), :address, :kinds, :state, :number, :by, :at)
+                        insert into webhook (id, version, agency_id, address, kinds, state, secret_number, added_by, added_at,
+                          vouched_by)
+                        values (:id, :version, cast(:agency as uuid), :address, :kinds, :state, :number, :by, :at, :vouched)
                         """)
                 .with("id", webhook.id())
                 .with("version", webhook.version())
@@ -74,6 +76,7 @@ class WebhookRepository {
                 .with("number", webhook.secretNumber())
                 .with("by", webhook.addedBy())
                 .with("at", webhook.addedAt())
+                .with("vouched", webhook.vouchedBy())
                 .change();
     }
 
@@ -81,7 +84,7 @@ class WebhookRepository {
         sql.query("""
                         update webhook
                         set version = :version, address = :address, kinds = :kinds, state = :state,
-                          secret_number = :number, old_until = cast(:until as timestamptz),
+                          secret_number = :number, vouched_by = :vouched, old_until = cast(:until as timestamptz),
                           failing_since = cast(:failing as timestamptz)
                         where id = :id
                         """)
@@ -91,6 +94,7 @@ class WebhookRepository {
                 .with("kinds", names(webhook))
                 .with("state", webhook.state().wireName())
                 .with("number", webhook.secretNumber())
+                .with("vouched", webhook.vouchedBy())
                 .with("until", webhook.oldSecretUntil())
                 .with("failing", webhook.failingSince())
                 .change();
@@ -120,6 +124,8 @@ class WebhookRepository {
                 row.instant("old_until"),
                 row.requiredText("added_by"),
                 row.requiredInstant("added_at"),
+                row.text("vouched_by"),
+                null,
                 row.instant("failing_since"));
     }
 }

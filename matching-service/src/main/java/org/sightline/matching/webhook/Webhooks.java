@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
@@ -41,6 +42,7 @@ class Webhooks {
     private final WebhookRepository webhooks;
     private final WebhookDeliveryRepository deliveries;
     private final WebhookChannel channel;
+    private final WebhookText text;
     private final AgencyRepository agencies;
     private final WebhookSettings settings;
     private final WebhookKey key;
@@ -52,6 +54,7 @@ class Webhooks {
             WebhookRepository webhooks,
             WebhookDeliveryRepository deliveries,
             WebhookChannel channel,
+            WebhookText text,
             AgencyRepository agencies,
             WebhookSettings settings,
             WebhookKey key,
@@ -61,6 +64,7 @@ class Webhooks {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.channel = channel;
+        this.text = text;
         this.agencies = agencies;
         this.settings = settings;
         this.key = key;
@@ -75,8 +79,14 @@ class Webhooks {
     }
 
     Page<Webhook> list(@Nullable UUID agency) {
-        List<Webhook> all = within(agency, () -> webhooks.of(agencies.allIdsOf(agency)));
+        List<Webhook> all = within(agency, () -> webhooks.of(agencies.allIdsOf(agency))).stream()
+                .map(this::told)
+                .toList();
         return new Page<>(all, null, (long) all.size());
+    }
+
+    private Webhook told(Webhook webhook) {
+        return webhook.told(text.isFor(webhook));
     }
 
     /** Adds one; its secret is told this once. */
@@ -84,7 +94,7 @@ class Webhooks {
         Caller by = require(agency);
         String address = address(asked);
         List<NotificationKind> kinds = kinds(agency, asked);
-        return within(agency, () -> {
+        Webhook.WithSecret made = within(agency, () -> {
             UUID owner = agency == null ? null : agencies.canonical(agency);
             sql.lock(LOCK);
             if (webhooks.of(agencies.allIdsOf(agency)).size() >= MOST_WEBHOOKS) {
@@ -101,22 +111,30 @@ class Webhooks {
                     null,
                     by.name(),
                     clock.instant(),
+                    by.identity(),
+                    null,
                     null);
             webhooks.add(added);
             return withSecret(added);
         });
+        return new Webhook.WithSecret(told(made.webhook()), made.secret());
     }
 
-    /** Changes one, turns it off, or on again. */
+    /**
+     * Changes one, turns it off, or on again. Whoever says where it is or what it gets stands for it from then on, and so does
+     * whoever may read what it gets.
+     */
     Webhook change(@Nullable UUID agency, UUID id, WebhookRequest asked, @Nullable String ifMatch) {
         String address = address(asked);
         List<NotificationKind> kinds = kinds(agency, asked);
         boolean off = Boolean.FALSE.equals(asked.on());
-        return changed(
-                agency,
-                id,
-                ifMatch,
-                present -> present.changed(address, kinds, off ? Webhook.State.OFF : Webhook.State.ON));
+        Caller by = require(agency);
+        return told(changed(agency, id, ifMatch, present -> {
+            boolean same = address.equals(present.address()) && kinds.equals(present.kinds());
+            boolean reads = Access.allows(by, WebhookText.reading(present), present.agencyId());
+            return present.vouchedFor(same && !reads ? present.vouchedBy() : by.identity())
+                    .changed(address, kinds, off ? Webhook.State.OFF : Webhook.State.ON);
+        }));
     }
 
     /** Removes one; what waits for it is given up. */

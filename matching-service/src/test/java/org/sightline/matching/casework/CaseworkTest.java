@@ -305,6 +305,50 @@ class CaseworkTest extends RealService {
                 .statusCode(409);
     }
 
+    /** The steps of N3: one person alone put a confirmed purchase aside as "not a match", at every agency. */
+    @Test
+    void anOutcomeThatContradictsTheTriageIsANewTriageAndWaitsForAnotherPerson() {
+        String text = "HIKVISION LANE MARKING " + UUID.randomUUID();
+        Map<String, Object> confirmed =
+                decide("analyst", opened(text), "confirmed", null).as(Map.class);
+
+        Response contradicted = decide("analyst2", confirmed, "dismissed", "not_a_match");
+
+        contradicted.then().statusCode(200);
+        Map<String, Object> retriaged = contradicted.as(Map.class);
+        assertThat(retriaged)
+                .containsEntry("status", "triaged")
+                .containsEntry("decision", "dismissed")
+                .doesNotContainKey("outcome")
+                .containsEntry("firstDecidedBy", "analyst");
+        assertThat(actions(retriaged)).containsExactly("opened", "confirmed", "dismissed");
+        assertThat(retriaged.get("timeline").toString())
+                .contains("by=analyst,", "by=analyst2,", "another person closes it");
+        assertThat(Messages.faults("finding", json.valueToTree(retriaged))).isEmpty();
+        assertThat(sql.as(
+                        RowScope.job("test"),
+                        () -> sql.query("select 1 from remembered_decision where finding_id = :id")
+                                .with("id", UUID.fromString((String) retriaged.get("id")))
+                                .exists()))
+                .as("nothing is remembered that one person holds")
+                .isFalse();
+        decide("analyst2", retriaged, "dismissed", "not_a_match").then().statusCode(403);
+        Map<String, Object> closed =
+                decide("analyst", retriaged, "dismissed", "not_a_match").as(Map.class);
+        assertThat(closed).containsEntry("status", "closed").containsEntry("outcome", "not_a_match");
+    }
+
+    @Test
+    void whoTurnsADecisionRoundFirstAndThenClosesIsStillOnePerson() {
+        Map<String, Object> confirmed =
+                decide("analyst", opened(CAMERA), "confirmed", null).as(Map.class);
+        Map<String, Object> turned =
+                decide("analyst2", confirmed, "dismissed", null).as(Map.class);
+        assertThat(turned).containsEntry("status", "triaged").containsEntry("decision", "dismissed");
+
+        decide("analyst2", turned, "dismissed", "not_a_match").then().statusCode(403);
+    }
+
     /** Also within the service: whoever settles another agency's lines is not handed what was decided, only that it was. */
     @Test
     void whatWasDecidedElsewhereIsRecalledWithoutSayingWhoseItWas() {

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sightline.matching.lifecycle.Decision.CONFIRMED;
 import static org.sightline.matching.lifecycle.Decision.DISMISSED;
 import static org.sightline.matching.lifecycle.Outcome.CONFIRMED_REMOVED;
+import static org.sightline.matching.lifecycle.Outcome.DATA_ERROR;
 import static org.sightline.matching.lifecycle.Outcome.NOT_A_MATCH;
 
+import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +62,8 @@ class FindingLifecycleTest {
 
     @Test
     void anOutcomeWithTheFirstDecisionIsAProposal() {
-        assertThat(NEW.decide(ANN, DISMISSED, NOT_A_MATCH)).isEqualTo(new Triaged(new Triage(DISMISSED, ANN)));
+        assertThat(NEW.decide(ANN, DISMISSED, NOT_A_MATCH))
+                .isEqualTo(new Triaged(new Triage(DISMISSED, ANN, NOT_A_MATCH, ANN)));
     }
 
     @Test
@@ -97,10 +105,82 @@ class FindingLifecycleTest {
     }
 
     @Test
-    void whoTriagedFirstDoesNotDetermineEvenAfterAnotherDecided() {
-        FindingLifecycle twice = NEW.decide(ANN, DISMISSED, null).decide(BOB, CONFIRMED, null);
+    void anOutcomeThatContradictsTheDecisionTakesItsPlaceAndWaitsForAnother() {
+        FindingLifecycle confirmed = NEW.decide(ANN, CONFIRMED, null);
 
-        refused(403, () -> twice.decide(ANN, CONFIRMED, CONFIRMED_REMOVED));
+        FindingLifecycle contradicted = confirmed.decide(BOB, DISMISSED, NOT_A_MATCH);
+
+        assertThat(contradicted).isEqualTo(new Triaged(new Triage(DISMISSED, BOB, NOT_A_MATCH, ANN)));
+        refused(403, () -> contradicted.decide(BOB, DISMISSED, NOT_A_MATCH));
+        assertThat(contradicted.decide(CY, DISMISSED, NOT_A_MATCH)).isEqualTo(new Closed(NOT_A_MATCH, BOB, ANN));
+        assertThat(contradicted.decide(ANN, DISMISSED, NOT_A_MATCH))
+                .as("who decided first has come round to what another holds")
+                .isEqualTo(new Closed(NOT_A_MATCH, BOB, ANN));
+    }
+
+    @Test
+    void whoTurnsADecisionRoundDoesNotCloseByIt() {
+        FindingLifecycle turned = NEW.decide(ANN, CONFIRMED, null).decide(BOB, DISMISSED, null);
+
+        assertThat(turned).isEqualTo(new Triaged(new Triage(DISMISSED, BOB, null, ANN)));
+        refused(403, () -> turned.decide(BOB, DISMISSED, NOT_A_MATCH));
+    }
+
+    @Test
+    void anotherOutcomeThanTheProposedOneIsAProposalInTurn() {
+        FindingLifecycle proposed = NEW.decide(ANN, DISMISSED, DATA_ERROR);
+
+        assertThat(proposed.decide(BOB, DISMISSED, DATA_ERROR).status()).isEqualTo(Status.CLOSED);
+        assertThat(proposed.decide(BOB, DISMISSED, NOT_A_MATCH))
+                .isEqualTo(new Triaged(new Triage(DISMISSED, BOB, NOT_A_MATCH, ANN)));
+        assertThat(proposed.decide(BOB, DISMISSED, null)).isEqualTo(proposed);
+    }
+
+    @Test
+    void whereTheAgencyHasAnsweredAContradictionStaysUnderReview() {
+        FindingLifecycle answered = NEW.decide(ANN, CONFIRMED, null).answer(Answer.DISPUTED);
+
+        assertThat(answered.decide(BOB, DISMISSED, NOT_A_MATCH))
+                .isEqualTo(new UnderReview(new Triage(DISMISSED, BOB, NOT_A_MATCH, ANN)));
+    }
+
+    /** Every sequence of four decisions of two people: nobody closes what the other does not hold. */
+    @Test
+    void whateverTwoPeopleDecideAClosedFindingIsWhatBothHeldLast() {
+        List<Map.Entry<Decision, Outcome>> moves = new ArrayList<>();
+        for (Decision decision : Decision.values()) {
+            moves.add(new SimpleEntry<>(decision, null));
+        }
+        for (Outcome outcome : List.of(CONFIRMED_REMOVED, NOT_A_MATCH, DATA_ERROR)) {
+            moves.add(new SimpleEntry<>(outcome.decision(), outcome));
+        }
+        assertThat(closings(NEW, Map.of(), moves, 4)).isGreaterThan(100);
+    }
+
+    private static int closings(
+            FindingLifecycle state, Map<Person, Decision> held, List<Map.Entry<Decision, Outcome>> moves, int left) {
+        if (state instanceof Closed closed) {
+            assertThat(held)
+                    .as("%s", closed)
+                    .hasSize(2)
+                    .containsValue(closed.outcome().decision());
+            assertThat(Set.copyOf(held.values()))
+                    .containsExactly(closed.outcome().decision());
+            return 1;
+        }
+        int closings = 0;
+        for (Person person : left == 0 ? List.<Person>of() : List.of(ANN, BOB)) {
+            for (Map.Entry<Decision, Outcome> move : moves) {
+                Map<Person, Decision> now = new HashMap<>(held);
+                now.put(person, move.getKey());
+                try {
+                    closings += closings(state.decide(person, move.getKey(), move.getValue()), now, moves, left - 1);
+                } catch (Problem refused) {
+                    assertThat(refused.status()).isEqualTo(403);
+                }
+            }
+        }
+        return closings;
     }
 
     @ParameterizedTest
@@ -161,8 +241,10 @@ class FindingLifecycleTest {
             new Triaged(triage),
             new Notified(null),
             new Responded(triage),
+            new UnderReview(new Triage(DISMISSED, BOB, NOT_A_MATCH, ANN)),
             new UnderReview(null),
-            new Closed(CONFIRMED_REMOVED, ANN)
+            new Closed(CONFIRMED_REMOVED, ANN),
+            new Closed(NOT_A_MATCH, BOB, ANN)
         }) {
             assertThat(FindingLifecycle.of(state.status(), state.triage(), state.outcome()))
                     .isEqualTo(state);

@@ -11,18 +11,25 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
@@ -40,6 +47,9 @@ class WebhooksTest extends RealService {
 
     @Inject
     Sql sql;
+
+    @ConfigProperty(name = "sightline.keycloak.url")
+    String keycloak;
 
     @BeforeEach
     void thereIsAFinding() {
@@ -82,6 +92,130 @@ class WebhooksTest extends RealService {
         Map<String, Object> delivery =
                 eventually().until(() -> log(manager(), added).getFirst(), one -> !"waiting".equals(one.get("state")));
         assertThat(delivery).containsEntry("state", "sent").containsEntry("status", 200);
+    }
+
+    /** The steps of N7: a webhook told an admin, who may not read findings, what notices and answers say. */
+    @Test
+    void whoMayNotReadGetsKindsAndIdsAndNothingThatIsSaid() throws Exception {
+        for (RequestSpecification maker : List.of(as("admin"), manager())) {
+            add(maker, place, "/blind", "office_note").then().statusCode(201).body("webhook.text", equalTo(false));
+        }
+        add(as("admin"), "/webhooks", "/blind", "agency_note")
+                .then()
+                .statusCode(201)
+                .body("webhook.text", equalTo(false));
+        note();
+        reporter(agency)
+                .body(Map.of("text", "The library."))
+                .post("/findings/" + finding + "/notes")
+                .then()
+                .statusCode(201);
+
+        List<Came> came = eventually().until(receiver::came, all -> all.size() == 3);
+
+        for (Came one : came) {
+            JsonNode body = json.readTree(one.body());
+            assertThat(body.path("type").asText()).endsWith("_note");
+            assertThat(body.path("data").fieldNames())
+                    .toIterable()
+                    .as(one.body())
+                    .containsExactly("agencyId", "url");
+            assertThat(body.path("data").path("url").asText()).contains("/findings/" + finding);
+        }
+    }
+
+    @Test
+    void whoMayReadGetsTextAsLongAsTheyMay() throws Exception {
+        String name = "reads." + UUID.randomUUID();
+        RequestSpecification reader = readingManager(name);
+        Response added = add(reader, place, "/reads", "office_note");
+        added.then().statusCode(201).body("webhook.text", equalTo(true));
+        note();
+        Came first = eventually().until(receiver::came, all -> all.size() == 1).getFirst();
+        assertThat(json.readTree(first.body()).path("data").path("subject").asText())
+                .isNotBlank();
+        assertThat(first.signature()).isEqualTo(signed(added.path("secret"), first));
+
+        receiver.answers(500);
+        note();
+        eventually().until(receiver::came, all -> all.size() >= 2);
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query("""
+                                update held_grant set body = jsonb_set(body, '{roles}', '[]'), version = version + 1
+                                where body ->> 'name' = :name and place = :place
+                                """)
+                        .with("name", name)
+                        .with("place", agency.toString())
+                        .change());
+        receiver.answers(200);
+
+        eventually()
+                .until(
+                        receiver::came,
+                        all -> !all.getLast().body().contains("subject")
+                                && all.getLast().path().equals("/reads"));
+        Came last = receiver.came().getLast();
+        assertThat(json.readTree(last.body()).path("data").fieldNames())
+                .toIterable()
+                .containsExactly("agencyId", "url");
+        assertThat(last.signature()).isEqualTo(signed(added.path("secret"), last));
+        assertThat(one(added)).containsEntry("text", false);
+    }
+
+    @Test
+    void whoSaysWhereItGoesStandsForItFromThenOn() {
+        RequestSpecification reader = readingManager("moves." + UUID.randomUUID());
+        Response added = add(reader, place, "/moves", "office_note");
+        added.then().body("webhook.text", equalTo(true));
+
+        Map<String, Object> same = Map.of("address", receiver.address("/moves"), "kinds", List.of("office_note"));
+        change(added, same).then().statusCode(200).body("text", equalTo(true));
+        Map<String, Object> moved = Map.of("address", receiver.address("/moved"), "kinds", List.of("office_note"));
+        change(added, moved).then().statusCode(200).body("text", equalTo(false));
+    }
+
+    /** As release 1.x kept it: without who stands for it, which the migration takes from the name. */
+    @Test
+    void aWebhookFromBeforeGoesOnWithoutTextUntilItIsKnownWhoseItIs() {
+        Response added = add(readingManager("before." + UUID.randomUUID()), place, "/before", "office_note");
+        asOwner("update webhook set vouched_by = null where address like '%/before'");
+        assertThat(one(added)).containsEntry("text", false).containsEntry("state", "on");
+        note();
+        Came came = eventually().until(receiver::came, all -> all.size() == 1).getFirst();
+        assertThat(came.body()).contains(finding).doesNotContain("subject");
+
+        asOwner(migration());
+
+        assertThat(one(added)).containsEntry("text", true);
+    }
+
+    private void asOwner(String change) {
+        sql.as(RowScope.job("test"), () -> sql.query(change).change());
+    }
+
+    private static String migration() {
+        try (InputStream script = Objects.requireNonNull(
+                WebhooksTest.class.getResourceAsStream("/db/migration/V61__webhooks_vouched_for.sql"))) {
+            return Arrays.stream(new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                            .replaceAll("(?m)^--.*$", "")
+                            .split(";"))
+                    .map(String::strip)
+                    .filter(statement -> statement.startsWith("update"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Somebody who manages the agency's people and reads its data, too. */
+    private RequestSpecification readingManager(String name) {
+        KeycloakPeople people = KeycloakPeople.at(keycloak);
+        people.agencyPerson(agency.toString(), "reporter", name, Tokens.password(name));
+        people.joinAgency(agency.toString(), "agency-admin", name);
+        String token = Tokens.forUser(name, Tokens.password(name));
+        return with(token);
     }
 
     @Test
