@@ -148,18 +148,7 @@ public record RuleChange(
 
     private Rule rule(String pointer, LocalDate recorded) {
         Rule read = RuleText.rule(required(pointer, "text", text));
-        return new Rule(
-                read.id(),
-                read.version(),
-                recorded,
-                read.title(),
-                read.jurisdiction(),
-                read.plain(),
-                read.citation(),
-                read.certainty(),
-                read.source(),
-                read.exception(),
-                read.parts());
+        return read.with(read.version(), recorded, read.parts());
     }
 
     private static <T> T required(String pointer, String field, @Nullable T value) {
