@@ -159,12 +159,13 @@ public record FindingContent(
          * notes, and the day on which somebody looked.
          */
         private static RegimeVerdict versionedAs(RegimeVerdict regime, @Nullable RegimeVerdict other) {
-            if (other == null || regime.verdict() != Verdict.NOT_COVERED) {
+            if (other == null) {
                 return regime;
             }
+            boolean coversNothing = regime.verdict() == Verdict.NOT_COVERED;
             RegimeVerdict same = new RegimeVerdict(
                     regime.ruleId(),
-                    other.ruleVersion(),
+                    coversNothing ? other.ruleVersion() : regime.ruleVersion(),
                     regime.regime(),
                     regime.verdict(),
                     regime.citation(),

@@ -27,7 +27,7 @@ import org.sightline.matching.verdict.rule.RuleText;
  * @param maker for listings, the id of the maker
  * @param from for add_listing, the first day on the list
  * @param until for add_listing (may be null) and end_listing, the first day off the list
- * @param certainty for add_listing: found, secondary or memory
+ * @param certainty for add_listing: found, copy, secondary or memory
  * @param citation for add_listing
  * @param source for confirm, what was read, and what was not
  */
@@ -58,7 +58,7 @@ public record RuleChange(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
 
-        @Schema(enumeration = {"found", "secondary", "memory"}) @Nullable
+        @Schema(enumeration = {"found", "copy", "secondary", "memory"}) @Nullable
         String certainty,
 
         @Nullable String citation,
@@ -170,7 +170,7 @@ public record RuleChange(
             case "maker" -> "the id of the maker";
             case "from" -> "the first day on the list, such as 2027-01-01";
             case "until" -> "the first day off the list, such as 2027-01-01";
-            case "certainty" -> "how sure this is: found, secondary or memory";
+            case "certainty" -> "how sure this is: found, copy, secondary or memory";
             case "citation" -> "the citation";
             default -> field;
         };
