@@ -173,7 +173,9 @@ record MessageExcerpt(FindingMessage message, String body, String json) {
                     cut(whole.reason()),
                     facts(whole.factsUsed()),
                     whole.missing(),
-                    whole.unverified());
+                    whole.unverified(),
+                    whole.notes().stream().map(this::cut).toList(),
+                    whole.lookedAt());
         }
 
         private Map<String, String> facts(Map<String, String> whole) {

@@ -28,7 +28,7 @@ import org.sightline.matching.verdict.rule.RuleText;
  * @param maker for listings, the id of the maker
  * @param from for add_listing, the first day on the list
  * @param until for add_listing (may be null) and end_listing, the first day off the list
- * @param certainty for add_listing: found, secondary or memory
+ * @param certainty for add_listing: found, copy, secondary or memory
  * @param citation for add_listing
  * @param source for confirm, what was read, and what was not
  */
@@ -59,7 +59,7 @@ public record RuleChange(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
 
-        @Schema(enumeration = {"found", "secondary", "memory"}) @Nullable
+        @Schema(enumeration = {"found", "copy", "secondary", "memory"}) @Nullable
         String certainty,
 
         @Nullable String citation,
@@ -76,7 +76,7 @@ public record RuleChange(
             Map.entry("maker", "the id of the maker"),
             Map.entry("from", "the first day on the list, such as 2027-01-01"),
             Map.entry("until", "the first day off the list, such as 2027-01-01"),
-            Map.entry("certainty", "how sure this is: found, secondary or memory"),
+            Map.entry("certainty", "how sure this is: found, copy, secondary or memory"),
             Map.entry("citation", "the citation"));
 
     /**
@@ -163,18 +163,7 @@ public record RuleChange(
 
     private Rule rule(String pointer, LocalDate recorded) {
         Rule read = RuleText.rule(required(pointer, "text", text));
-        return new Rule(
-                read.id(),
-                read.version(),
-                recorded,
-                read.title(),
-                read.jurisdiction(),
-                read.plain(),
-                read.citation(),
-                read.certainty(),
-                read.source(),
-                read.exception(),
-                read.parts());
+        return read.with(read.version(), recorded, read.parts());
     }
 
     private static <T> T required(String pointer, String field, @Nullable T value) {

@@ -42,7 +42,7 @@ record RuleView(
         LocalDate since,
         @Nullable LocalDate until,
 
-        @Schema(enumeration = {"found", "secondary", "memory"})
+        @Schema(enumeration = {"found", "copy", "secondary", "memory"})
         String certainty,
 
         boolean unverified,

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.json.Json;
 import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Basis;
 import org.sightline.matching.screening.match.Match;
@@ -29,7 +30,39 @@ class FindingContentTest {
                 reason,
                 Map.of("date", "2021-05-20"),
                 List.of(),
-                false);
+                false,
+                List.of(),
+                null);
+    }
+
+    @Test
+    void aVerdictThatWasStoredBeforeLawsHadNotesIsStillRead() {
+        RegimeVerdict read = Json.read("""
+                {"ruleId": "F889-B1", "ruleVersion": "1", "regime": "An invented law", "verdict": "PROHIBITED",
+                 "citation": "1 Inv. Code 2", "reason": "Invented.", "factsUsed": {"date": "2021-05-20"}, "missing": [],
+                 "unverified": false}""", RegimeVerdict.class);
+        assertThat(read).isEqualTo(regime("1", PROHIBITED, "Invented."));
+        assertThat(read.notes()).isEmpty();
+    }
+
+    @Test
+    void theDayOfTheLastLookAtALawThatDoesNotCoverAFindingIsNoNewsOfIt() {
+        RegimeVerdict before = regime("1", NOT_COVERED, "Not this maker.");
+        RegimeVerdict after = new RegimeVerdict(
+                before.ruleId(),
+                "2",
+                before.regime(),
+                before.verdict(),
+                before.citation(),
+                before.reason(),
+                before.factsUsed(),
+                before.missing(),
+                before.unverified(),
+                List.of("A rewrite was proposed."),
+                LocalDate.of(2026, 12, 1));
+        FindingContent stored = content("a", LocalDate.of(2026, 11, 24), before);
+        assertThat(content("b", LocalDate.of(2026, 12, 1), after).saysTheSameAs(stored))
+                .isTrue();
     }
 
     private static FindingContent content(String book, LocalDate day, RegimeVerdict... regimes) {

@@ -53,8 +53,11 @@ public record Knowledge(
 
     static Knowledge builtIn() {
         RuleText.Contents contents = RuleText.parse(DataFiles.text(Knowledge.class, "rules.txt"));
+        List<Rule> readings = new ArrayList<>(contents.rules());
+        readings.addAll(RuleText.parse(DataFiles.text(Knowledge.class, "earlier-rules.txt"))
+                .rules());
         return new Knowledge(
-                contents.rules(), List.of(), contents.lists(), builtInListings(), builtInMakers(), builtInBrands());
+                readings, List.of(), contents.lists(), builtInListings(), builtInMakers(), builtInBrands());
     }
 
     /**
@@ -150,7 +153,7 @@ public record Knowledge(
                         Certainty.parse(row.getField("certainty")),
                         row.getField("citation"),
                         DataFiles.requiredDay(row, "recorded"),
-                        null))
+                        DataFiles.day(row, "retracted")))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,7 @@ public final class RuleBook {
     public List<Rule> versionsOf(String ruleId) {
         return knowledge.rules().stream()
                 .filter(rule -> rule.id().equals(ruleId))
+                .sorted(Comparator.comparing(Rule::recorded))
                 .toList();
     }
 
@@ -125,8 +127,7 @@ public final class RuleBook {
 
     /** Whether any federal list names the maker, or built goods of the brand, on that day. */
     public boolean isDesignated(String entityId, LocalDate day) {
-        Compiled.Subject subject = compiled.subject(entityId);
-        return subject != null && subject.isDesignatedOn(day.toEpochDay());
+        return compiled.subject(entityId).isDesignatedOn(day.toEpochDay());
     }
 
     /** The rules laid out for judging, by what they reach. */

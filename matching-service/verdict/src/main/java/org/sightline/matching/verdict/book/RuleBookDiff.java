@@ -105,9 +105,10 @@ public record RuleBookDiff(List<Change> changes) {
             int colon = line.indexOf(':');
             String key = line.substring(0, colon).strip();
             part += key.equals("part") ? 1 : 0;
-            fields.put(
+            fields.merge(
                     part == 0 ? key : "part " + part + " " + key,
-                    line.substring(colon + 1).strip());
+                    line.substring(colon + 1).strip(),
+                    (one, other) -> one + " / " + other);
         }
         return fields;
     }

@@ -1,24 +1,35 @@
 package org.sightline.matching.verdict.cli;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Circumstance;
+import org.sightline.matching.verdict.facts.Circumstances;
 import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.FundingKind;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Origin;
 import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.verdict.facts.States;
+import org.sightline.matching.verdict.facts.Vendor;
 
 /** Reads the facts of one row. A blank field is a fact that is not known. */
 final class PurchaseRow {
+
+    /** What to write for a maker that is known and that the rule book does not hold. */
+    static final String OTHER_MAKER = "other";
 
     private PurchaseRow() {}
 
@@ -67,8 +78,40 @@ final class PurchaseRow {
                 read(row, "item_class", ItemClass::parse, ItemClass.UNKNOWN),
                 read(row, "purpose", Purpose::parse, Purpose.DEFAULT),
                 funding(row),
-                contractor(row),
-                read(row, "event", ContractEvent::parse, ContractEvent.PURCHASE));
+                yesOrNo(row, "federal_contractor"),
+                read(row, "event", ContractEvent::parse, ContractEvent.PURCHASE),
+                circumstances(row));
+    }
+
+    /**
+     * What stands in the optional columns origin, vendor, known_on, clause, and in one column for each circumstance, such as
+     * conditional_approval or waiver, with yes or no.
+     */
+    private static Circumstances circumstances(NamedCsvRecord row) throws Unreadable {
+        Map<Circumstance, Boolean> answers = new EnumMap<>(Circumstance.class);
+        for (Circumstance asked : Circumstance.values()) {
+            Boolean answer = yesOrNo(row, asked.wireName());
+            if (answer != null) {
+                answers.put(asked, answer);
+            }
+        }
+        return new Circumstances(
+                read(row, "origin", Origin::parse, Origin.UNKNOWN),
+                answers,
+                read(row, "vendor", Vendor::parse, Vendor.UNKNOWN),
+                read(row, "known_on", PurchaseRow::day),
+                field(row, "clause"));
+    }
+
+    private static LocalDate day(String text) {
+        if (text.equals("never")) {
+            return LocalDate.MAX;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException("\"" + text + "\" is no day; write 2026-12-01 or never", unreadable);
+        }
     }
 
     private static String field(NamedCsvRecord row, String column) {
@@ -103,8 +146,14 @@ final class PurchaseRow {
     private static String entity(NamedCsvRecord row, RuleBook book) throws Unreadable {
         String given = field(row, "entity");
         String entity = book.knows(given) ? given : given.toLowerCase(Locale.ROOT);
+        if (entity.equals(OTHER_MAKER)) {
+            return entity;
+        }
         if (!entity.isEmpty() && !book.knows(entity)) {
-            throw new Unreadable("entity", "the rule book knows no maker or brand \"" + given + "\"");
+            throw new Unreadable(
+                    "entity",
+                    "the rule book knows no maker or brand \"" + given
+                            + "\"; write \"other\" for a maker that is not in it");
         }
         return entity;
     }
@@ -129,14 +178,13 @@ final class PurchaseRow {
         return kinds;
     }
 
-    private static @Nullable Boolean contractor(NamedCsvRecord row) throws Unreadable {
-        String value = field(row, "federal_contractor").toLowerCase(Locale.ROOT);
+    private static @Nullable Boolean yesOrNo(NamedCsvRecord row, String column) throws Unreadable {
+        String value = field(row, column).toLowerCase(Locale.ROOT);
         return switch (value) {
             case "" -> null;
             case "true", "yes" -> Boolean.TRUE;
             case "false", "no" -> Boolean.FALSE;
-            default ->
-                throw new Unreadable("federal_contractor", "\"" + value + "\" is neither true nor false nor blank");
+            default -> throw new Unreadable(column, "\"" + value + "\" is neither true nor false nor blank");
         };
     }
 }

@@ -1,7 +1,9 @@
 package org.sightline.matching.verdict.compiled;
 
+import java.util.Set;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.rule.Need;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /** Whether a part of a rule applies to a purchase. All conditions are compared as bits, so that a million a second go by. */
 public final class Comparison {
@@ -11,30 +13,27 @@ public final class Comparison {
     /** What a line without a brand must be for the question "who made it?" to be worth a letter. */
     private static final int WORTH_ASKING = Question.bit(ItemClass.CAMERA)
             | Question.bit(ItemClass.RECORDER)
-            | Question.bit(ItemClass.NETWORK_EQUIPMENT)
             | Question.bit(ItemClass.RADIO)
             | Question.bit(ItemClass.HANDSET)
-            | Question.bit(ItemClass.DRONE);
+            | Question.bits(ItemClass.withNarrower(Set.of(ItemClass.NETWORK_EQUIPMENT, ItemClass.DRONE)))
+            | Question.bit(ItemClass.DRONE_PART);
+    /** Goods that fall into a category of the FCC's list by what they are. */
+    private static final int OF_A_CATEGORY = Question.bits(Set.of(
+            ItemClass.CONSUMER_ROUTER,
+            ItemClass.DRONE,
+            ItemClass.TOY_DRONE,
+            ItemClass.DRONE_PART,
+            ItemClass.GRID_INVERTER,
+            ItemClass.GROUND_ROBOT));
+    /** Goods that fall into none, whatever somebody calls them. */
+    private static final int OF_NO_CATEGORY = Question.bits(
+            Set.of(ItemClass.ENTERPRISE_NETWORK, ItemClass.OPTICAL_TERMINAL, ItemClass.OFF_GRID_INVERTER));
 
     private static final int ITEM_NO = -1;
-    private static final int MISSING_SHIFT = 8;
+    private static final int MISSING_SHIFT = 9;
     private static final int RANK_MASK = 0xF;
+    private static final int STEP_MASK = 0x1F;
     private static final int STEP_SHIFT = 4;
-
-    /** Why a part does not apply, in the order in which conditions are looked at; a later step came closer. */
-    public enum Step {
-        NOT_NAMED,
-        REMOVAL,
-        BEFORE,
-        AFTER,
-        BUYER,
-        EVENT,
-        ITEM,
-        PURPOSE,
-        FUNDING,
-        CONTRACTOR,
-        MET
-    }
 
     private static final Step[] STEPS = Step.values();
 
@@ -55,12 +54,15 @@ public final class Comparison {
         if (reach.onlyAsComponent && !question.component) {
             return failed(Step.NOT_NAMED);
         }
-        return question.removal ? failed(Step.REMOVAL) : buyer(question, reach);
+        if (question.removal) {
+            return failed(Step.REMOVAL);
+        }
+        return reach.part.standing.decides() ? buyer(question, reach, day) : failed(Step.STANDING);
     }
 
-    private static int buyer(Question question, Reach reach) {
+    private static int buyer(Question question, Reach reach, long day) {
         CompiledPart part = reach.part;
-        int missing = part.needs;
+        int missing = reach.unconfirmed ? Need.LAW.bit() : 0;
         if ((part.binds & question.buyerBit) == 0) {
             boolean open = (part.mayBind & question.buyerBit) != 0 || !question.buyerKnown;
             if (!open) {
@@ -71,17 +73,17 @@ public final class Comparison {
         if (part.ofAState && !question.stateKnown) {
             missing |= Need.BUYER.bit();
         }
-        return event(question, reach, missing);
+        return event(question, reach, day, missing);
     }
 
-    private static int event(Question question, Reach reach, int open) {
+    private static int event(Question question, Reach reach, long day, int open) {
         CompiledPart part = reach.part;
         int missing = open;
         if ((part.events & question.eventBit) == 0) {
             return failed(Step.EVENT);
         }
         if (part.flagOnly) {
-            return reach.leavesOut(question.itemBit) ? failed(Step.ITEM) : done(Rank.FLAGGED, Step.MET, 0);
+            return flag(question, reach, day);
         }
         int item = item(question, reach);
         if (item == ITEM_NO) {
@@ -91,10 +93,27 @@ public final class Comparison {
         if (part.part.purposeAsListed() && reach.purposeLimited && question.outOfScope) {
             return failed(Step.PURPOSE);
         }
-        return money(question, reach, missing);
+        return money(question, reach, day, missing);
     }
 
-    private static int money(Question question, Reach reach, int open) {
+    /** A warning is given where everything that it turns on is known, but for exceptions that nobody answered. */
+    private static int flag(Question question, Reach reach, long day) {
+        boolean outside = reach.leavesOut(question.itemBit)
+                || reach.isCategory && (OF_NO_CATEGORY & question.itemBit) != 0
+                || reach.part.anyMaker && (reach.part.items & question.itemBit) == 0;
+        Conditions conditions = reach.part.conditions;
+        int open = outside || conditions == null ? 0 : conditions.on(question.circumstances, day);
+        boolean applies = !outside && (open & ~Need.EXCEPTION.bit()) == 0;
+        if (!applies) {
+            return failed(outside ? Step.ITEM : Step.ORIGIN);
+        }
+        // What is not confirmed does not even warn: it is said, and weighs nothing.
+        return reach.unconfirmed
+                ? done(Rank.MAY_BE_RESTRICTED, Step.MET, Need.LAW.bit())
+                : done(Rank.FLAGGED, Step.MET, 0);
+    }
+
+    private static int money(Question question, Reach reach, long day, int open) {
         CompiledPart part = reach.part;
         int missing = open;
         if (!part.anyFunding && (part.fundingKinds & question.fundingBits) == 0) {
@@ -109,12 +128,31 @@ public final class Comparison {
             }
             missing |= Need.CONTRACTOR.bit();
         }
-        if (reach.unproven || !question.makerProven || !question.makerKnown) {
+        if (!part.anyMaker && (reach.unproven || !question.makerProven || !question.makerKnown)) {
             missing |= Need.MAKER.bit();
         }
-        return missing == 0
-                ? done(Rank.met(part.part.outcome()), Step.MET, 0)
-                : done(Rank.open(part.part.outcome()), Step.MET, missing);
+        if (part.conditions == null) {
+            return outcome(part.part.outcome(), missing);
+        }
+        int asked = part.conditions.on(question.circumstances, day);
+        if ((asked & Conditions.FAILED) != 0) {
+            return failed(STEPS[asked & ~Conditions.FAILED]);
+        }
+        boolean restricts = (asked & Conditions.RESTRICTS) != 0;
+        int left = missing | asked & ~(Conditions.RESTRICTS | Conditions.FAR);
+        int result = outcome(restricts ? Verdict.RESTRICTED : part.part.outcome(), left);
+        return (asked & Conditions.FAR) != 0 ? done(Rank.MAY_BE_RESTRICTED, Step.MET, left) : result;
+    }
+
+    /** What a part comes to that applies as far as is known. */
+    private static int outcome(Verdict outcome, int missing) {
+        if (missing == 0) {
+            return done(Rank.met(outcome), Step.MET, 0);
+        }
+        if (outcome == Verdict.NOT_COVERED) {
+            return failed(Step.NOT_NAMED);
+        }
+        return done(Rank.open(outcome), Step.MET, missing);
     }
 
     /** Zero when the item is covered, the bit of the missing fact when it may be, {@code ITEM_NO} when it is not. */
@@ -124,13 +162,19 @@ public final class Comparison {
         if (bit == ACCESSORY || reach.leavesOut(bit)) {
             return ITEM_NO;
         }
+        if (part.anyMaker) {
+            return (part.items & bit) != 0 ? 0 : (part.itemsUnsure & bit) != 0 ? Need.ITEM.bit() : ITEM_NO;
+        }
         if (!question.makerKnown) {
             return (bit & WORTH_ASKING & part.items) != 0 ? 0 : ITEM_NO;
         }
         if (bit == UNKNOWN_ITEM) {
             return Need.ITEM.bit();
         }
-        if (part.wholeRange || reach.isCategory) {
+        if (reach.isCategory) {
+            return (bit & OF_A_CATEGORY) != 0 ? 0 : (bit & OF_NO_CATEGORY) != 0 ? ITEM_NO : Need.ITEM.bit();
+        }
+        if (part.wholeRange) {
             return 0;
         }
         if ((part.items & bit) != 0) {
@@ -152,7 +196,7 @@ public final class Comparison {
     }
 
     public static Step step(int result) {
-        return STEPS[result >> STEP_SHIFT & RANK_MASK];
+        return STEPS[result >> STEP_SHIFT & STEP_MASK];
     }
 
     public static int missing(int result) {

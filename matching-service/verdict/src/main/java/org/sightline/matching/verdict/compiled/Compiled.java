@@ -1,5 +1,6 @@
 package org.sightline.matching.verdict.compiled;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,30 +9,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.Origin;
 import org.sightline.matching.verdict.rule.Brand;
 import org.sightline.matching.verdict.rule.Certainty;
 import org.sightline.matching.verdict.rule.Listing;
 import org.sightline.matching.verdict.rule.Maker;
 import org.sightline.matching.verdict.rule.MakerList;
 import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.Standing;
 
 /** What is known on one day, laid out for judging: for each maker or brand the parts of rules that reach it. */
 public final class Compiled {
 
+    private static final List<Stretch> ITSELF = List.of(new Stretch(Period.ALWAYS, true));
+
     private static final Maker NO_MAKER = new Maker(
-            "",
-            "an unknown maker",
-            false,
-            "",
-            "",
-            "",
-            null,
-            null,
-            null,
-            "",
-            false,
-            Certainty.FOUND,
-            java.time.LocalDate.EPOCH);
+            "", "an unknown maker", false, "", "", "", null, null, null, "", false, Certainty.FOUND, LocalDate.EPOCH);
 
     /** All that reaches one maker. Index 0 is the United States, the others are states. */
     public static final class Subject {
@@ -64,6 +57,9 @@ public final class Compiled {
     private final Map<String, Integer> jurisdictions = new HashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
     private final Subject noMaker;
+    /** A maker that the book does not hold: laws about goods reach what it makes. */
+    private final Subject stranger;
+
     private final Ties ties;
     private final List<Listing> listings;
     private final Map<String, MakerList> lists = new LinkedHashMap<>();
@@ -80,16 +76,17 @@ public final class Compiled {
             int index = ruleIndex.size();
             ruleIndex.put(rule.id(), index);
             jurisdictions.computeIfAbsent(rule.jurisdiction(), state -> jurisdictions.size());
-            rule.parts().forEach(part -> parts.add(checked(new CompiledPart(rule, part, index))));
+            rule.parts().forEach(part -> CompiledPart.of(rule, part, index).forEach(one -> parts.add(checked(one))));
         }
         makers.forEach(maker -> subjects.put(maker.id(), subject(maker)));
         brands.forEach(brand -> subjects.put(brand.id(), subject(brand)));
         noMaker = subject("an unknown maker", asksWhoMade(), List.of());
+        stranger = stranger();
     }
 
-    /** Null when the book does not know the id: then the maker is on no list that it holds. */
-    public @Nullable Subject subject(@Nullable String entityId) {
-        return entityId == null ? noMaker : subjects.get(entityId);
+    /** What reaches a maker; for an id that the book does not know only what laws say of goods, whoever made them. */
+    public Subject subject(@Nullable String entityId) {
+        return entityId == null ? noMaker : subjects.getOrDefault(entityId, stranger);
     }
 
     public boolean knows(String entityId) {
@@ -103,7 +100,8 @@ public final class Compiled {
 
     private CompiledPart checked(CompiledPart part) {
         for (MakerReference named : part.makers) {
-            boolean known = named.origin() != null
+            boolean known = named.isAnyMaker()
+                    || named.origin() != null
                     || (named.list() != null ? lists.containsKey(named.list()) : ties.maker(named.maker()) != null);
             if (!known) {
                 throw new IllegalArgumentException("rule " + part.rule.id() + " names \"" + named.text()
@@ -152,7 +150,7 @@ public final class Compiled {
         return new Subject(name, byJurisdiction, designations.toArray(Designation[]::new));
     }
 
-    /** Adds what a part says of a maker through one tie: by name, by list, by origin. */
+    /** Adds what a part says of a maker through one tie: by name, by list, by origin, or whoever made the goods. */
     private void addReaches(
             List<Reach> reaches,
             CompiledPart part,
@@ -160,44 +158,62 @@ public final class Compiled {
             Ties.Tie tie,
             boolean unproven,
             boolean onlyAsComponent) {
-        Period inForce = Period.of(part.part.from(), part.part.until()).and(tie.period());
-        boolean open = unproven || tie.unproven();
+        Period inForce = part.period.and(tie.period());
+        boolean unconfirmed = part.standing == Standing.Kind.NOT_CONFIRMED;
         for (MakerReference named : part.makers) {
-            if (named.list() != null) {
-                for (Listing listing : listings) {
-                    if (reaches(listing, named.list(), maker, tie)) {
-                        Period period = inForce.and(listed(listing, named.delayDays()));
-                        boolean unverified =
-                                unverified(part, tie) || !listing.certainty().isVerified();
-                        add(
-                                reaches,
-                                new Reach(
-                                        part,
-                                        period,
-                                        listing.purposeLimited(),
-                                        open,
-                                        unverified,
-                                        maker,
-                                        onlyAsComponent,
-                                        leftOut(part, tie),
-                                        tie.path()));
-                    }
-                }
-            } else if (names(named, tie)) {
-                add(
-                        reaches,
-                        new Reach(
-                                part,
-                                inForce,
-                                true,
-                                open,
-                                unverified(part, tie),
-                                maker,
-                                onlyAsComponent,
-                                leftOut(part, tie),
-                                tie.path()));
+            Named by = new Named(part, maker, tie, unproven || tie.unproven(), onlyAsComponent);
+            String list = named.list();
+            if (list != null) {
+                addListed(reaches, by, list, named.delayDays(), inForce, unconfirmed);
+            } else if (named.isAnyMaker() ? reachesAnyMaker(maker, tie) : names(named, tie)) {
+                boolean open = !named.isAnyMaker() && "".equals(named.origin());
+                add(reaches, by.reach(inForce, true, open, unconfirmed, !part.rule.isVerified()));
             }
         }
+    }
+
+    /** What the reaches of a part through one tie have in common. */
+    private record Named(CompiledPart part, Maker maker, Ties.Tie tie, boolean unproven, boolean onlyAsComponent) {
+
+        Reach reach(Period period, boolean purposeLimited, boolean open, boolean unconfirmed, boolean unverified) {
+            return new Reach(
+                    part,
+                    period,
+                    purposeLimited,
+                    unproven || open,
+                    unconfirmed,
+                    unverified || !tie.verified(),
+                    maker,
+                    onlyAsComponent,
+                    leftOut(part, tie),
+                    tie.path());
+        }
+    }
+
+    private void addListed(
+            List<Reach> reaches, Named by, String list, int delayDays, Period inForce, boolean unconfirmed) {
+        for (Listing listing : listings) {
+            for (Stretch stretch : stretches(listing, list, by.maker(), by.tie())) {
+                Period period = inForce.and(listed(listing, delayDays)).and(stretch.period());
+                boolean unverified =
+                        !by.part().rule.isVerified() || !listing.certainty().isVerified();
+                add(
+                        reaches,
+                        by.reach(
+                                period,
+                                listing.purposeLimited(),
+                                false,
+                                unconfirmed || !stretch.confirmed(),
+                                unverified));
+            }
+        }
+    }
+
+    /** A category of goods is reached by its own entry, and what its owner makes is reached once, by the maker itself. */
+    // There is one object for each maker.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean reachesAnyMaker(Maker maker, Ties.Tie tie) {
+        return !maker.category() && tie.ancestor() == maker;
     }
 
     private static void add(List<Reach> reaches, Reach reach) {
@@ -206,13 +222,32 @@ public final class Compiled {
         }
     }
 
+    /** Days on which an entry of a list takes in a maker, and whether that is confirmed. */
+    private record Stretch(Period period, boolean confirmed) {}
+
     // There is one object for each maker.
     @SuppressWarnings("ReferenceEquality")
-    private boolean reaches(Listing listing, String list, Maker maker, Ties.Tie tie) {
-        boolean itself = tie.ancestor() == maker;
-        return listing.list().equals(list)
-                && listing.maker().equals(tie.ancestor().id())
-                && (itself || known(list).reachesSubsidiaries());
+    private List<Stretch> stretches(Listing listing, String list, Maker maker, Ties.Tie tie) {
+        if (!listing.list().equals(list)
+                || !listing.maker().equals(tie.ancestor().id())) {
+            return List.of();
+        }
+        return tie.ancestor() == maker ? ITSELF : owned(known(list).reach(), maker);
+    }
+
+    private static List<Stretch> owned(List<MakerList.Reach> reach, Maker maker) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i < reach.size(); i++) {
+            MakerList.Reach one = reach.get(i);
+            boolean takesIn = one.to() == MakerList.To.ALL
+                    || one.to() == MakerList.To.FOREIGN && !maker.origin().equals(Origin.UNITED_STATES);
+            if (takesIn) {
+                LocalDate end = i + 1 == reach.size() ? null : reach.get(i + 1).from();
+                LocalDate begin = one.from().equals(LocalDate.MIN) ? null : one.from();
+                stretches.add(new Stretch(Period.of(begin, end), one.confirmed()));
+            }
+        }
+        return stretches;
     }
 
     private MakerList known(String list) {
@@ -223,10 +258,6 @@ public final class Compiled {
         return named.origin() != null
                 ? tie.ancestor().origin().equals(named.origin())
                 : tie.ancestor().id().equals(named.maker());
-    }
-
-    private static boolean unverified(CompiledPart part, Ties.Tie tie) {
-        return !part.rule.certainty().isVerified() || !tie.verified();
     }
 
     private static int leftOut(CompiledPart part, Ties.Tie tie) {
@@ -245,30 +276,44 @@ public final class Compiled {
         for (Ties.Tie tie : ties.of(maker)) {
             for (Listing listing : listings) {
                 MakerList list = lists.get(listing.list());
-                if (list != null && list.designates() && reaches(listing, list.id(), maker, tie)) {
-                    Period period = Period.of(listing.from(), listing.until()).and(tie.period());
-                    if (!period.isEmpty()) {
-                        int rule = ruleIndex.getOrDefault(list.namedBy(), -1);
-                        designations.add(new Designation(period, rule, onlyAsComponent));
-                    }
+                if (list != null && list.designates()) {
+                    int rule = ruleIndex.getOrDefault(list.namedBy(), -1);
+                    Period listed = Period.of(listing.from(), listing.until()).and(tie.period());
+                    stretches(listing, list.id(), maker, tie).stream()
+                            .filter(Stretch::confirmed)
+                            .map(stretch -> listed.and(stretch.period()))
+                            .filter(period -> !period.isEmpty())
+                            .forEach(period -> designations.add(new Designation(period, rule, onlyAsComponent)));
                 }
             }
         }
         return designations;
     }
 
-    /** For a line without a brand: every part that could restrict or prohibit, with the maker as the open question. */
+    /** What laws say of goods of a maker that nobody listed and of which the seat is not known. */
+    private Subject stranger() {
+        List<Reach> reaches = new ArrayList<>();
+        Ties.Tie itself =
+                new Ties.Tie(NO_MAKER, Period.ALWAYS, false, true, "a maker that the rule book does not hold");
+        parts.forEach(part -> addReaches(reaches, part, NO_MAKER, itself, false, false));
+        return subject(itself.path(), reaches, List.of());
+    }
+
+    /**
+     * For a line without a brand: every part that could restrict or prohibit, with the maker as the open question, and
+     * what decides by the goods alone.
+     */
     private List<Reach> asksWhoMade() {
         List<Reach> reaches = new ArrayList<>();
         for (CompiledPart part : parts) {
-            if (part.asksWhoMade()) {
-                Period period = Period.of(part.part.from(), part.part.until());
+            if (part.asksWhoMade() || part.anyMaker) {
                 reaches.add(new Reach(
                         part,
-                        period,
+                        part.period,
                         false,
-                        true,
-                        !part.rule.certainty().isVerified(),
+                        !part.anyMaker,
+                        part.standing == Standing.Kind.NOT_CONFIRMED,
+                        !part.rule.isVerified(),
                         NO_MAKER,
                         false,
                         0,

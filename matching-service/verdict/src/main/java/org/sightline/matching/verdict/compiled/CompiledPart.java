@@ -1,12 +1,18 @@
 package org.sightline.matching.verdict.compiled;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.rule.Exemption;
 import org.sightline.matching.verdict.rule.FundingTrigger;
 import org.sightline.matching.verdict.rule.Need;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RulePart;
+import org.sightline.matching.verdict.rule.Standing;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /** A part of a rule as bits. */
@@ -24,29 +30,77 @@ public final class CompiledPart {
     final int fundingKinds;
     final boolean wholeRange;
     final boolean anyFunding;
-    final int needs;
     final boolean flagOnly;
     final boolean ofAState;
+    /** Whether the goods decide, whoever made them. */
+    public final boolean anyMaker;
+    /** The days of the part in which the law stands as {@link #standing} says. */
+    final Period period;
 
-    CompiledPart(Rule rule, RulePart part, int ruleIndex) {
+    public final Standing.Kind standing;
+    /** What it asks beyond the purchase record, or null. */
+    final @Nullable Conditions conditions;
+
+    CompiledPart(Rule rule, RulePart part, int ruleIndex, Period period, Standing.Kind standing) {
         this.rule = rule;
         this.part = part;
         this.ruleIndex = ruleIndex;
+        this.period = period;
+        this.standing = standing;
+        anyMaker = part.ofAnyMaker();
         makers = part.makers().stream().map(MakerReference::parse).toList();
         binds = Question.bits(part.binds());
         mayBind = Question.bits(part.mayBind());
-        items = Question.bits(part.items());
-        itemsUnsure = Question.bits(part.itemsUnsure());
+        items = Question.bits(items(part, part.items())) & ~Question.bits(part.itemsUnsure());
+        itemsUnsure = Question.bits(items(part, part.itemsUnsure()));
         wholeRange = part.items().containsAll(EnumSet.allOf(ItemClass.class));
         events = Question.bits(part.events());
         fundingKinds = Question.bits(part.funding().kinds());
         anyFunding = part.funding() == FundingTrigger.ANY;
-        needs = part.needs().stream().mapToInt(need -> Need.parse(need).bit()).reduce(0, (a, b) -> a | b);
+        int needs =
+                part.needs().stream().mapToInt(need -> Need.parse(need).bit()).reduce(0, (a, b) -> a | b);
+        conditions = Conditions.areIn(part, needs) ? new Conditions(part, needs) : null;
         flagOnly = part.outcome() == Verdict.FLAGGED;
         ofAState = !rule.isFederal();
     }
 
+    /**
+     * The part of a rule, once for each standing of the law in its days: most laws have one.
+     *
+     * @return in the order of days; none is empty
+     */
+    static List<CompiledPart> of(Rule rule, RulePart part, int ruleIndex) {
+        List<CompiledPart> compiled = new ArrayList<>();
+        Period whole = Period.of(part.from(), part.until());
+        LocalDate begin = null;
+        Standing.Kind kind = Standing.Kind.IN_FORCE;
+        for (Standing next : rule.standings()) {
+            add(compiled, rule, part, ruleIndex, whole.and(Period.of(begin, next.from())), kind);
+            begin = next.from();
+            kind = next.kind();
+        }
+        add(compiled, rule, part, ruleIndex, whole.and(Period.of(begin, null)), kind);
+        return compiled;
+    }
+
+    private static void add(
+            List<CompiledPart> compiled, Rule rule, RulePart part, int index, Period period, Standing.Kind kind) {
+        if (!period.isEmpty()) {
+            compiled.add(new CompiledPart(rule, part, index, period, kind));
+        }
+    }
+
+    /** A law about goods of a class means that class; a law about a maker's goods means the class with all its kinds. */
+    private static Set<ItemClass> items(RulePart part, Set<ItemClass> named) {
+        return part.ofAnyMaker() ? named : ItemClass.withNarrower(named);
+    }
+
     boolean asksWhoMade() {
-        return !flagOnly;
+        return !flagOnly && !anyMaker && !part.isNote();
+    }
+
+    /** The exceptions of the part on a day. */
+    public List<Exemption> exemptionsOn(LocalDate day) {
+        return conditions == null ? List.of() : conditions.exemptionsOn(day);
     }
 }

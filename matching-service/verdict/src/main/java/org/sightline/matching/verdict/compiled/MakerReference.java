@@ -1,6 +1,7 @@
 package org.sightline.matching.verdict.compiled;
 
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.verdict.rule.RulePart;
 
 /**
  * What one entry of a rule's makers names: a list, an origin or one maker; the other two are null. Read once for each
@@ -19,6 +20,8 @@ record MakerReference(
     private static final String LIST = "list ";
     private static final String AFTER = " after ";
     private static final String ORIGIN = "origin ";
+    /** Written for makers of which the book does not know where they are seated. */
+    private static final String UNKNOWN = "unknown";
 
     static MakerReference parse(String text) {
         if (text.startsWith(LIST)) {
@@ -30,7 +33,16 @@ record MakerReference(
         }
         return text.startsWith(ORIGIN)
                 ? new MakerReference(
-                        text, null, 0, text.substring(ORIGIN.length()).strip(), null)
+                        text, null, 0, country(text.substring(ORIGIN.length()).strip()), null)
                 : new MakerReference(text, null, 0, null, text);
+    }
+
+    private static String country(String written) {
+        return written.equals(UNKNOWN) ? "" : written;
+    }
+
+    /** Whether it says that whoever made the goods is reached. */
+    boolean isAnyMaker() {
+        return RulePart.ANY_MAKER.equals(maker);
     }
 }

@@ -2,6 +2,7 @@ package org.sightline.matching.verdict.compiled;
 
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.Circumstances;
 import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.FundingKind;
@@ -27,6 +28,7 @@ public final class Question {
     final int contractor;
     final int eventBit;
     public final boolean removal;
+    final Circumstances circumstances;
 
     public Question(Facts facts) {
         buyerKnown = facts.buyerKind() != null;
@@ -42,6 +44,7 @@ public final class Question {
         contractor = contractor(facts.federalContractor());
         eventBit = bit(facts.event());
         removal = facts.event() == ContractEvent.REMOVAL;
+        circumstances = facts.circumstances();
     }
 
     static int bit(Enum<?> constant) {

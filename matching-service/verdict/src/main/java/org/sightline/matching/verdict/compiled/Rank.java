@@ -40,6 +40,7 @@ public final class Rank {
         return switch (outcome) {
             case PROHIBITED -> PROHIBITED;
             case RESTRICTED -> RESTRICTED;
+            case NOT_COVERED -> NOT_COVERED;
             default -> FLAGGED;
         };
     }
@@ -49,6 +50,7 @@ public final class Rank {
         return switch (outcome) {
             case PROHIBITED -> MAY_BE_PROHIBITED;
             case RESTRICTED -> MAY_BE_RESTRICTED;
+            case NOT_COVERED -> NOT_COVERED;
             default -> FLAGGED;
         };
     }

@@ -11,6 +11,8 @@ public final class Reach {
     final boolean purposeLimited;
     /** Whether it is open who built the goods: a relabel, a successor, a company sold by its owner. */
     final boolean unproven;
+    /** Whether it is not confirmed that the list, or the law, reached so far in the period. */
+    public final boolean unconfirmed;
 
     public final boolean unverified;
     final boolean itemsUnsure;
@@ -26,6 +28,7 @@ public final class Reach {
             Period period,
             boolean purposeLimited,
             boolean unproven,
+            boolean unconfirmed,
             boolean unverified,
             Maker maker,
             boolean onlyAsComponent,
@@ -36,6 +39,7 @@ public final class Reach {
         this.until = period.until();
         this.purposeLimited = purposeLimited;
         this.unproven = unproven;
+        this.unconfirmed = unconfirmed;
         this.unverified = unverified;
         this.itemsUnsure = maker.itemsUnsure();
         this.isCategory = maker.category();

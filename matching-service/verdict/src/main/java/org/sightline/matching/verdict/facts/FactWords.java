@@ -37,6 +37,15 @@ public final class FactWords {
             case SERVICE -> "service";
             case SOFTWARE -> "software";
             case NETWORK_EQUIPMENT -> "network equipment";
+            case CONSUMER_ROUTER -> "consumer-grade router or hotspot";
+            case ENTERPRISE_NETWORK -> "network equipment of enterprise grade";
+            case OPTICAL_TERMINAL -> "optical network terminal";
+            case TOY_DRONE -> "toy drone";
+            case DRONE_SERVICE -> "service of or with a drone";
+            case DRONE_PART -> "critical part of a drone";
+            case GRID_INVERTER -> "utility-interactive inverter";
+            case OFF_GRID_INVERTER -> "inverter that does not feed the grid";
+            case GROUND_ROBOT -> "ground robot";
             default -> item.wireName();
         };
     }

@@ -134,9 +134,6 @@ public final class Alternatives {
     private NavigableSet<LocalDate> turns() {
         NavigableSet<LocalDate> turns = new TreeSet<>();
         Compiled.Subject subject = book.compiled().subject(facts.entityId());
-        if (subject == null) {
-            return turns;
-        }
         for (Compiled.Designation designation : subject.designations) {
             add(turns, designation.period().from(), designation.period().until());
         }

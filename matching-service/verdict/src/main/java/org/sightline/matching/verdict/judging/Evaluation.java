@@ -1,13 +1,13 @@
 package org.sightline.matching.verdict.judging;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.compiled.Comparison;
 import org.sightline.matching.verdict.compiled.Compiled;
 import org.sightline.matching.verdict.compiled.Question;
 import org.sightline.matching.verdict.compiled.Rank;
 import org.sightline.matching.verdict.compiled.Reach;
 import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.rule.Need;
 
 /** What the rules say about one purchase on one day: the weightiest rank, who decided it, and what is missing. */
 final class Evaluation {
@@ -16,18 +16,23 @@ final class Evaluation {
     private static final int ROOM = 8;
 
     int rank = Rank.NOT_COVERED;
-    /** Bits of the facts that the weightiest rules turn on; zero unless the rank is an open one. */
-    int missing;
+    /** Facts beyond the purchase record: they are asked for where nothing of the record alone leaves the answer open. */
+    private static final int BEYOND_THE_RECORD =
+            Need.ORIGIN.bit() | Need.EXCEPTION.bit() | Need.KNOWLEDGE.bit() | Need.LAW.bit();
+
+    private int missing;
+    /** What is asked beyond the record, and what the rules that do so turn on besides. */
+    private int beyond;
+
+    private int besides = -1;
+    /** What a rule turns on that asks nothing beyond the record; the first of the fewest facts; -1 where there is none. */
+    private int plain = -1;
 
     private int[] rules = NOBODY;
     private int count;
 
-    static Evaluation on(
-            long day, Compiled compiled, Compiled.@Nullable Subject subject, Question question, Facts facts) {
+    static Evaluation on(long day, Compiled compiled, Compiled.Subject subject, Question question, Facts facts) {
         Evaluation evaluation = new Evaluation();
-        if (subject == null) {
-            return evaluation;
-        }
         evaluation.add(day, subject.byJurisdiction[0], question);
         int state = compiled.jurisdiction(facts.state());
         if (state > 0) {
@@ -41,6 +46,16 @@ final class Evaluation {
             evaluation.flagIfDesignated(day, subject, question);
         }
         return evaluation;
+    }
+
+    /**
+     * Bits of the facts that the weightiest rules turn on; zero unless the rank is an open one. Where a rule turns on facts of
+     * the record only, and every rule that asks beyond it turns on these too, the rest is not asked: it could not change
+     * the headline before they are answered.
+     */
+    int missing() {
+        boolean recordDecides = plain >= 0 && (plain & ~besides) == 0;
+        return recordDecides ? missing : missing | beyond;
     }
 
     int[] deciding() {
@@ -62,8 +77,17 @@ final class Evaluation {
             rank = itsRank;
             count = 0;
             missing = 0;
+            beyond = 0;
+            besides = -1;
+            plain = -1;
         }
-        missing |= itsMissing;
+        missing |= itsMissing & ~BEYOND_THE_RECORD;
+        if ((itsMissing & BEYOND_THE_RECORD) != 0) {
+            beyond |= itsMissing & BEYOND_THE_RECORD;
+            besides &= itsMissing;
+        } else if (plain < 0 || Integer.bitCount(itsMissing) < Integer.bitCount(plain)) {
+            plain = itsMissing;
+        }
         decidedBy(rule);
     }
 

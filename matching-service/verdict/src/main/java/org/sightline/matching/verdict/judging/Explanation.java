@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.compiled.Comparison;
@@ -13,12 +13,18 @@ import org.sightline.matching.verdict.compiled.Compiled;
 import org.sightline.matching.verdict.compiled.Question;
 import org.sightline.matching.verdict.compiled.Rank;
 import org.sightline.matching.verdict.compiled.Reach;
+import org.sightline.matching.verdict.compiled.Step;
 import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Circumstance;
+import org.sightline.matching.verdict.facts.Circumstances;
 import org.sightline.matching.verdict.facts.FactWords;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.Origin;
 import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.facts.Vendor;
 import org.sightline.matching.verdict.facts.WireNames;
+import org.sightline.matching.verdict.rule.Exemption;
 import org.sightline.matching.verdict.rule.FundingTrigger;
 import org.sightline.matching.verdict.rule.Need;
 import org.sightline.matching.verdict.rule.Rule;
@@ -30,7 +36,7 @@ final class Explanation {
     private final RuleBook book;
     private final Facts facts;
     private final Question question;
-    private final Compiled.@Nullable Subject subject;
+    private final Compiled.Subject subject;
 
     Explanation(RuleBook book, Facts facts) {
         this.book = book;
@@ -41,12 +47,9 @@ final class Explanation {
 
     /** What one rule came to on one day: the reach that decided, null when the rule names the maker nowhere. */
     private record Found(
-            int rank,
-            Comparison.Step step,
-            int missing,
-            @Nullable Reach reach) {
+            int rank, Step step, int missing, @Nullable Reach reach) {
 
-        static final Found NOTHING = new Found(Rank.NOT_COVERED, Comparison.Step.NOT_NAMED, 0, null);
+        static final Found NOTHING = new Found(Rank.NOT_COVERED, Step.NOT_NAMED, 0, null);
 
         Found weightier(Found other) {
             if (rank != other.rank) {
@@ -54,6 +57,9 @@ final class Explanation {
             }
             if (step != other.step) {
                 return step.compareTo(other.step) > 0 ? this : other;
+            }
+            if (reach != null && other.reach != null && reach.part.anyMaker != other.reach.part.anyMaker) {
+                return reach.part.anyMaker ? other : this;
             }
             boolean otherIsSurer = other.reach != null && !other.reach.unverified && reach != null && reach.unverified;
             return otherIsSurer ? other : this;
@@ -80,7 +86,7 @@ final class Explanation {
         Verdict verdict = straddles ? Verdict.UNDETERMINED : Rank.verdict(weightier.rank);
         int missing = begin.missing | end.missing | (straddles ? Need.DATE.bit() : 0);
         String reason = straddles ? straddling(begin, end) : reason(rule, weightier);
-        boolean unverified = weightier.reach == null ? !rule.certainty().isVerified() : weightier.reach.unverified;
+        boolean unverified = weightier.reach == null ? !rule.isVerified() : weightier.reach.unverified;
         return new RegimeVerdict(
                 rule.id(),
                 rule.version(),
@@ -90,16 +96,15 @@ final class Explanation {
                 reason,
                 factsUsed(weightier),
                 MissingFact.of(missing),
-                unverified);
+                unverified,
+                LawNotes.of(rule, weightier.reach, facts),
+                rule.sourcing().looked());
     }
 
     // There is one object for each rule of a book.
     @SuppressWarnings("ReferenceEquality")
     private Found find(Rule rule, LocalDate day) {
         Found found = Found.NOTHING;
-        if (subject == null) {
-            return found;
-        }
         int jurisdiction = book.compiled().jurisdiction(rule.jurisdiction());
         for (Reach reach : subject.byJurisdiction[jurisdiction]) {
             if (reach.part.rule == rule) {
@@ -142,6 +147,7 @@ final class Explanation {
             case AFTER ->
                 "For " + makerName() + " this rule ended on " + LocalDate.ofEpochDay(reach.until - 1) + "; the date is "
                         + facts.date() + ".";
+            case STANDING -> "On that day this law is " + reach.part.standing.words() + ". It decides nothing.";
             case BUYER ->
                 "This rule binds " + FactWords.buyers(rule.binds()) + ", not a " + FactWords.buyer(facts.buyerKind())
                         + ".";
@@ -153,9 +159,35 @@ final class Explanation {
             case FUNDING ->
                 "This rule turns on " + reach.part.part.funding().words() + "; this was paid with "
                         + FactWords.funding(facts.funding()) + ".";
-            case CONTRACTOR -> "This rule binds holders of a federal contract; the buyer holds none.";
+            case CONTRACTOR ->
+                facts.circumstances().clause() == null || Boolean.FALSE.equals(facts.federalContractor())
+                        ? "This rule binds holders of a federal contract; the buyer holds none."
+                        : "The buyer's federal contract carries clause "
+                                + facts.circumstances().clause() + ", not the one of this rule.";
+            case ORIGIN ->
+                "This rule turns on where the goods come from: "
+                        + facts.circumstances().origin() + ".";
+            case EXEMPT -> "The law excepts this: " + held(reach) + ".";
+            case CERTIFIED ->
+                facts.circumstances().vendor() == Vendor.CERTIFIED
+                        ? "The certificate that the law asks of the vendor is on file."
+                        : "This rule looks at who owns the vendor; this vendor is not owned from a country that it names.";
+            case ACCESS ->
+                "This rule holds for contracts that give access to critical infrastructure; this one gives none.";
+            case KNOWLEDGE ->
+                "This rule binds a body that knows who owns the vendor; this one did not know on that day.";
+            case LISTED -> "This rule bans what stands on a list; this does not stand on it.";
             case MET -> met(found, reach);
         };
+    }
+
+    /** The exceptions that the goods or the buyer have. */
+    private String held(Reach reach) {
+        return reach.part.exemptionsOn(facts.date().last()).stream()
+                .map(Exemption::kind)
+                .filter(kind -> Boolean.TRUE.equals(facts.circumstances().answer(kind)))
+                .map(Circumstance::words)
+                .collect(Collectors.joining(", "));
     }
 
     private String notNamed() {
@@ -171,7 +203,11 @@ final class Explanation {
 
     private String met(Found found, Reach reach) {
         Verdict outcome = reach.part.part.outcome();
-        String covered = reach.path + ": covered on " + facts.date() + ".";
+        if (reach.part.part.isNote()) {
+            return "This is a note; it forbids nothing: " + reach.part.part.name() + ".";
+        }
+        String covered = (book.knows(String.valueOf(facts.entityId())) ? reach.path : makerName()) + ": covered on "
+                + facts.date() + ".";
         if (found.rank == Rank.FLAGGED) {
             return covered + " This is a warning sign only; it does not forbid the purchase.";
         }
@@ -189,7 +225,8 @@ final class Explanation {
     }
 
     private String makerName() {
-        return subject == null ? Objects.requireNonNullElse(facts.entityId(), "an unknown maker") : subject.name;
+        String entity = facts.entityId();
+        return entity == null || book.knows(entity) ? subject.name : entity;
     }
 
     private Map<String, String> factsUsed(Found found) {
@@ -198,7 +235,8 @@ final class Explanation {
         used.put("buyer", FactWords.buyer(facts.buyerKind()) + (facts.state() == null ? "" : ", " + facts.state()));
         used.put(
                 "maker",
-                (found.reach == null ? makerName() : found.reach.path) + " (" + FactWords.basis(facts.basis()) + ")");
+                (found.reach == null || !book.knows(String.valueOf(facts.entityId())) ? makerName() : found.reach.path)
+                        + " (" + FactWords.basis(facts.basis()) + ")");
         used.put("item", facts.itemClass().wireName());
         if (facts.purpose() == Purpose.OUT_OF_SCOPE) {
             used.put("purpose", facts.purpose().wireName());
@@ -208,6 +246,32 @@ final class Explanation {
             used.put("federal contractor", facts.federalContractor() ? "yes" : "no");
         }
         used.put("event", facts.event().wireName());
+        addCircumstances(used);
         return used;
+    }
+
+    /** What somebody answered beyond the purchase record. */
+    private void addCircumstances(Map<String, String> used) {
+        Circumstances known = facts.circumstances();
+        if (!known.origin().equals(Origin.UNKNOWN)) {
+            used.put("origin", known.origin().toString());
+        }
+        known.answers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(answer ->
+                        used.put(answer.getKey().wireName().replace('_', ' '), answer.getValue() ? "yes" : "no"));
+        if (known.vendor() != Vendor.UNKNOWN) {
+            used.put("vendor", known.vendor().wireName());
+        }
+        if (known.knownOn() != null) {
+            used.put(
+                    "known on",
+                    known.knownOn().equals(LocalDate.MAX)
+                            ? "never"
+                            : known.knownOn().toString());
+        }
+        if (known.clause() != null) {
+            used.put("clause", known.clause());
+        }
     }
 }

@@ -72,7 +72,9 @@ public record FundingOutcome(Judgement onFirst, Judgement onLast, State state, V
                 reason,
                 last.factsUsed(),
                 List.of(),
-                last.unverified());
+                last.unverified(),
+                last.notes(),
+                last.lookedAt());
     }
 
     /**

@@ -60,7 +60,7 @@ public final class Judgement {
     }
 
     private static Judgement whole(RuleBook book, Facts facts, LocalDate on, Evaluation day) {
-        return new Judgement(book, facts, on, Rank.verdict(day.rank), day.missing, day.deciding());
+        return new Judgement(book, facts, on, Rank.verdict(day.rank), day.missing(), day.deciding());
     }
 
     /** A period is judged at both ends; where they differ, the exact day is a missing fact. */
@@ -71,12 +71,12 @@ public final class Judgement {
                     facts,
                     on,
                     Rank.verdict(begin.rank),
-                    begin.missing | end.missing,
+                    begin.missing() | end.missing(),
                     union(begin.deciding(), end.deciding()));
         }
         Evaluation weightier = begin.rank < end.rank ? begin : end;
         return new Judgement(
-                book, facts, on, Verdict.UNDETERMINED, Need.DATE.bit() | weightier.missing, weightier.deciding());
+                book, facts, on, Verdict.UNDETERMINED, Need.DATE.bit() | weightier.missing(), weightier.deciding());
     }
 
     private static int[] union(int[] one, int[] other) {

@@ -1,7 +1,9 @@
 package org.sightline.matching.verdict.judging;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /**
@@ -16,6 +18,9 @@ import org.sightline.matching.verdict.rule.Verdict;
  * @param factsUsed   the facts that decided, by name, in reading order
  * @param missing     the facts that the rule turns on and the record lacks
  * @param unverified  whether the rule, or the list entry or ownership it rests on, has not been read in its source
+ * @param notes       where the law stands, what may change it, and which exceptions it knows, in plain sentences; null, as in
+ *                    what was stored before 2026-12-01, becomes empty
+ * @param lookedAt    the day on which somebody last looked whether the law still stands so; null where that was not noted
  */
 public record RegimeVerdict(
         String ruleId,
@@ -26,10 +31,13 @@ public record RegimeVerdict(
         String reason,
         Map<String, String> factsUsed,
         List<MissingFact> missing,
-        boolean unverified) {
+        boolean unverified,
+        List<String> notes,
+        @Nullable LocalDate lookedAt) {
 
     public RegimeVerdict {
         factsUsed = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(factsUsed));
         missing = List.copyOf(missing);
+        notes = notes == null ? List.of() : List.copyOf(notes);
     }
 }

@@ -26,7 +26,19 @@ public enum Need {
     CONTRACTOR(
             "the buyer's legal counsel or grants office",
             "Whether a rule binds this buyer turns on whether it holds a federal contract."),
-    LIST("the state office that keeps the list", "This law bans what stands on a list that we have not read.");
+    LIST("the office that keeps the list", "This law turns on a list that we have not read."),
+    ORIGIN(
+            "the seller or the maker, in writing",
+            "Whether a rule applies turns on where the goods, or their critical parts, are made, designed and assembled."),
+    EXCEPTION(
+            "the seller or the maker: the approval, the list or the certificate",
+            "The law excepts some of these goods; whether these are among them is not in the record."),
+    KNOWLEDGE(
+            "the buyer's purchasing office",
+            "This law binds a body from the day on which it knows who owns the vendor."),
+    LAW(
+            "whoever reads the law: the legislature's or the agency's own publication",
+            "Whether the law was in force on that day, or reached this far, has not been confirmed.");
 
     private final String whoCanSupply;
     private final String why;

@@ -19,9 +19,11 @@ import org.sightline.matching.verdict.facts.ItemClass;
  * @param jurisdiction {@code US} or the postal code of a state
  * @param plain        what it says, in words that an eighth-grader reads
  * @param citation     where the law stands
- * @param certainty    how sure we are
+ * @param sourcing     what the reading rests on, and how sure we are
  * @param source       what was read, and what was not
  * @param exception    waivers and exceptions in words; empty when none is known
+ * @param standings    where the law stands, in the order of days; empty where it is in force as its parts say
+ * @param pending      what may change it
  * @param parts        the conditions; at least one
  */
 public record Rule(
@@ -32,9 +34,11 @@ public record Rule(
         String jurisdiction,
         String plain,
         String citation,
-        Certainty certainty,
+        Sourcing sourcing,
         String source,
         String exception,
+        List<Standing> standings,
+        List<Pending> pending,
         List<RulePart> parts) {
 
     /** The jurisdiction of federal rules. */
@@ -46,7 +50,28 @@ public record Rule(
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a rule needs at least one part");
         }
+        standings = List.copyOf(standings);
+        pending = List.copyOf(pending);
         parts = List.copyOf(parts);
+    }
+
+    /** How sure we are of what it says. */
+    public Certainty certainty() {
+        return sourcing.text();
+    }
+
+    /** Whether what it says, its first day and whom it binds were all read in the source. */
+    public boolean isVerified() {
+        return sourcing.isVerified();
+    }
+
+    /** Where the law stands on a day. */
+    public Standing.Kind standingOn(LocalDate day) {
+        Standing.Kind kind = Standing.Kind.IN_FORCE;
+        for (Standing standing : standings) {
+            kind = standing.from().isAfter(day) ? kind : standing.kind();
+        }
+        return kind;
     }
 
     /** Every kind of buyer that a part of the rule binds. */
@@ -75,9 +100,11 @@ public record Rule(
                 jurisdiction,
                 plain,
                 citation,
-                certainty,
+                sourcing,
                 source,
                 exception,
+                standings,
+                pending,
                 newParts);
     }
 
@@ -91,9 +118,11 @@ public record Rule(
                 jurisdiction,
                 plain,
                 citation,
-                Certainty.FOUND,
+                sourcing.found(),
                 read,
                 exception,
+                standings,
+                pending,
                 parts);
     }
 
@@ -107,6 +136,8 @@ public record Rule(
             addIf(all, Need.PURPOSE, part.purposeAsListed());
             addIf(all, Need.CONTRACTOR, part.contractorRequired());
             addIf(all, Need.BUYER, !part.mayBind().isEmpty());
+            addIf(all, Need.ORIGIN, !part.origin().isEmpty());
+            addIf(all, Need.EXCEPTION, part.exemptions().stream().anyMatch(Exemption::asked));
         }
         return all;
     }

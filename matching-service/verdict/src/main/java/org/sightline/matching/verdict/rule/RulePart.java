@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Circumstance;
 import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.ItemClass;
 
@@ -14,7 +15,9 @@ import org.sightline.matching.verdict.facts.ItemClass;
  * @param name               what tells this part from its siblings; empty when the rule has one part
  * @param binds              kinds of buyer that the text binds
  * @param mayBind            kinds of buyer of which we have not read whether it binds them
- * @param makers             maker ids, {@code list X}, {@code list X after N days}, {@code origin CN}
+ * @param makers             maker ids, {@code list X}, {@code list X after N days}, {@code origin CN}, {@code origin
+ *                           unknown} for makers of which the book does not know where they are seated, or {@code any}:
+ *                           then the goods decide, whoever made them
  * @param items              classes of item that are covered
  * @param itemsUnsure        classes of item of which only a closer look can say
  * @param notCovered         pairs {@code maker item} that are left out
@@ -22,10 +25,18 @@ import org.sightline.matching.verdict.facts.ItemClass;
  * @param funding            the share of money that triggers
  * @param contractorRequired whether only a buyer with a federal contract is bound
  * @param events             contract events that count
- * @param needs              facts outside a purchase record without which the rule cannot bite: vendor, list, purpose
+ * @param needs              facts outside a purchase record without which the rule cannot bite: vendor, list,
+ *                           purpose, knowledge
+ * @param origin             where the goods come from: empty for anywhere, {@code foreign}, or codes of countries, of which
+ *                           one has to be where they or their critical parts are made
+ * @param madeIn             codes of countries, of which one has to be known as the place of manufacture or assembly; empty
+ *                           for anywhere. Where the place is not known the part does not apply
+ * @param only               what the buyer has to be, or null
+ * @param exemptions         what the law excepts
+ * @param clause             the clause that the buyer's federal contract has to carry; empty for any
  * @param from               first day in force
  * @param until              first day no longer in force, or null
- * @param outcome            PROHIBITED, RESTRICTED or FLAGGED
+ * @param outcome            PROHIBITED, RESTRICTED or FLAGGED; NOT_COVERED where it is only a note
  */
 public record RulePart(
         String name,
@@ -40,17 +51,25 @@ public record RulePart(
         boolean contractorRequired,
         Set<ContractEvent> events,
         Set<String> needs,
+        Set<String> origin,
+        Set<String> madeIn,
+        @Nullable Circumstance only,
+        List<Exemption> exemptions,
+        String clause,
         LocalDate from,
         @Nullable LocalDate until,
         Verdict outcome) {
 
-    static final String OUTCOMES = "the outcome of a rule is prohibited, restricted or flagged";
+    static final String OUTCOMES = "the outcome of a rule is prohibited, restricted, flagged or note";
+
+    /** The word for "whoever made it" among the makers. */
+    public static final String ANY_MAKER = "any";
 
     public RulePart {
         if (until != null && !until.isAfter(from)) {
             throw new IllegalArgumentException("a rule must end (" + until + ") after it begins (" + from + ")");
         }
-        if (outcome == Verdict.UNDETERMINED || outcome == Verdict.NOT_COVERED) {
+        if (outcome == Verdict.UNDETERMINED) {
             throw new IllegalArgumentException(OUTCOMES);
         }
         if (makers.isEmpty()) {
@@ -65,6 +84,19 @@ public record RulePart(
         }
         makers = List.copyOf(makers);
         notCovered = List.copyOf(notCovered);
+        origin = Set.copyOf(origin);
+        madeIn = Set.copyOf(madeIn);
+        exemptions = List.copyOf(exemptions);
+    }
+
+    /** Whether the goods decide, whoever made them. */
+    public boolean ofAnyMaker() {
+        return makers.contains(ANY_MAKER);
+    }
+
+    /** Whether it forbids nothing and only has something to say. */
+    public boolean isNote() {
+        return outcome == Verdict.NOT_COVERED;
     }
 
     /** The same conditions in another period. */
@@ -82,6 +114,11 @@ public record RulePart(
                 contractorRequired,
                 events,
                 needs,
+                origin,
+                madeIn,
+                only,
+                exemptions,
+                clause,
                 newFrom,
                 newUntil,
                 outcome);

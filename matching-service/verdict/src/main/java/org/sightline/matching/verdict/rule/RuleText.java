@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Circumstance;
 import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.WireNames;
@@ -32,8 +33,14 @@ public final class RuleText {
             "plain",
             "citation",
             "certainty",
+            "day certainty",
+            "buyers certainty",
+            "looked at",
+            "read",
             "source",
-            "exception");
+            "exception",
+            "status",
+            "pending");
     private static final Set<String> PART_KEYS = Set.of(
             "part",
             "binds",
@@ -47,11 +54,23 @@ public final class RuleText {
             "contractor",
             "events",
             "needs",
+            "origin",
+            "made in",
+            "only",
+            "except",
+            "clause",
             "from",
             "until",
             "outcome");
+
+    /** Keys that may stand more than once, one entry a line. */
+    private static final Set<String> REPEATED = Set.of("read", "status", "pending", "except");
+
+    private static final String ENTRY_END = "\n";
+    private static final String NOTE = "note";
     private static final Set<String> LIST_KEYS =
             Set.of("list", "title", "named by", "reaches subsidiaries", "designates");
+    private static final Set<String> EXEMPTION_KEYS = Set.of("from", "until", "asked", "when", "then", "proof");
     private static final String ALL = "all";
     private static final String ANY = "any";
 
@@ -139,8 +158,28 @@ public final class RuleText {
                 required(said, "list"),
                 required(said, "title"),
                 said.getOrDefault("named by", ""),
-                "yes".equals(said.get("reaches subsidiaries")),
+                reaches(said.getOrDefault("reaches subsidiaries", "no")),
                 "yes".equals(said.get("designates")));
+    }
+
+    /** {@code yes}, {@code no}, or {@code no; 2025-09-29 foreign; 2025-11-10 no; 2026-11-10 foreign not confirmed}. */
+    private static List<MakerList.Reach> reaches(String value) {
+        return Arrays.stream(value.split(";"))
+                .map(String::strip)
+                .map(RuleText::reach)
+                .toList();
+    }
+
+    private static MakerList.Reach reach(String entry) {
+        boolean dated = Character.isDigit(entry.charAt(0));
+        String[] words = (dated ? entry : LocalDate.MIN + " " + entry).split(" ", 3);
+        MakerList.To to = switch (words[1]) {
+            case "yes" -> MakerList.To.ALL;
+            case "foreign" -> MakerList.To.FOREIGN;
+            case "no" -> MakerList.To.NONE;
+            default -> throw new IllegalArgumentException("\"" + entry + "\" is neither yes, no nor foreign");
+        };
+        return new MakerList.Reach(to, dated ? LocalDate.parse(words[0]) : LocalDate.MIN, words.length < 3);
     }
 
     private static Rule rule(List<Entry> block) {
@@ -151,7 +190,7 @@ public final class RuleText {
                 parts.add(new LinkedHashMap<>());
             }
             Map<String, String> target = parts.isEmpty() ? shared : parts.get(parts.size() - 1);
-            boolean repeated = target.put(entry.key(), entry.value()) != null;
+            boolean repeated = !put(target, entry);
             boolean misplaced = !parts.isEmpty() && !PART_KEYS.contains(entry.key());
             if (repeated || misplaced) {
                 throw new IllegalArgumentException("line " + entry.line() + ": \"" + entry.key() + "\" "
@@ -164,6 +203,15 @@ public final class RuleText {
         } catch (IllegalArgumentException | DateTimeException problem) {
             throw new IllegalArgumentException("rule " + id + ": " + problem.getMessage(), problem);
         }
+    }
+
+    /** Whether the entry could be put: a key stands once, unless it may be repeated. */
+    private static boolean put(Map<String, String> target, Entry entry) {
+        if (REPEATED.contains(entry.key())) {
+            target.merge(entry.key(), entry.value(), (one, other) -> one + ENTRY_END + other);
+            return true;
+        }
+        return target.put(entry.key(), entry.value()) == null;
     }
 
     private static Rule rule(String id, Map<String, String> shared, List<Map<String, String>> parts) {
@@ -181,10 +229,88 @@ public final class RuleText {
                 required(shared, "jurisdiction"),
                 required(shared, "plain"),
                 required(shared, "citation"),
-                Certainty.parse(required(shared, "certainty")),
+                sourcing(shared),
                 shared.getOrDefault("source", ""),
                 shared.getOrDefault("exception", ""),
+                entries(shared, "status", RuleText::standing),
+                entries(shared, "pending", RuleText::pending),
                 read);
+    }
+
+    private static Sourcing sourcing(Map<String, String> said) {
+        return new Sourcing(
+                Certainty.parse(required(said, "certainty")),
+                certainty(said.get("day certainty")),
+                certainty(said.get("buyers certainty")),
+                day(said.get("looked at")),
+                entries(said, "read", RuleText::passage));
+    }
+
+    private static @Nullable Certainty certainty(@Nullable String value) {
+        return value == null ? null : Certainty.parse(value);
+    }
+
+    private static <T> List<T> entries(Map<String, String> said, String key, Function<String, T> read) {
+        String value = said.get(key);
+        return value == null || value.isBlank()
+                ? List.of()
+                : Arrays.stream(value.split(ENTRY_END)).map(read).toList();
+    }
+
+    /** {@code 2026-12-01; 47 CFR 54.10(a), as copied at example.org; "the words"}. */
+    private static Passage passage(String entry) {
+        String[] fields = fields(entry, 3, "read: 2026-12-01; place; \"words\"");
+        return new Passage(fields[1], LocalDate.parse(fields[0]), unquoted(fields[2]));
+    }
+
+    private static String unquoted(String words) {
+        boolean quoted = words.length() > 1 && words.startsWith("\"") && words.endsWith("\"");
+        return quoted ? words.substring(1, words.length() - 1) : words;
+    }
+
+    /** {@code suspended; 2025-11-10; 90 FR 50857}. */
+    private static Standing standing(String entry) {
+        String[] fields = fields(entry, 3, "status: suspended; 2025-11-10; why");
+        return new Standing(Standing.Kind.parse(fields[0]), LocalDate.parse(fields[1]), fields[2]);
+    }
+
+    /** {@code 2026-10-01; the document and what became of it}. */
+    private static Pending pending(String entry) {
+        String[] fields = fields(entry, 2, "pending: 2026-10-01; what");
+        return new Pending(LocalDate.parse(fields[0]), fields[1]);
+    }
+
+    private static String[] fields(String entry, int count, String form) {
+        String[] fields =
+                Arrays.stream(entry.split(";", count)).map(String::strip).toArray(String[]::new);
+        if (fields.length < count) {
+            throw new IllegalArgumentException("\"" + entry + "\" should read \"" + form + "\"");
+        }
+        return fields;
+    }
+
+    /** {@code conditional_approval; from 2026-03-18; until 2028-01-01; asked; then restricted; proof: words}. */
+    private static Exemption exemption(String entry) {
+        Map<String, String> said = new LinkedHashMap<>();
+        String[] fields = entry.split(";");
+        for (int i = 1; i < fields.length; i++) {
+            String[] words = fields[i].strip().split("[: ]+", 2);
+            said.put(words[0], words.length == 1 ? "" : words[1]);
+        }
+        if (!EXEMPTION_KEYS.containsAll(said.keySet())) {
+            throw new IllegalArgumentException(
+                    "\"except: " + entry + "\" may say from, until, asked, when, then, proof");
+        }
+        String when = said.get("when");
+        String then = said.get("then");
+        return new Exemption(
+                Circumstance.parse(fields[0]),
+                day(said.get("from")),
+                day(said.get("until")),
+                said.containsKey("asked"),
+                when == null ? null : Circumstance.parse(when),
+                then == null ? Verdict.NOT_COVERED : WireNames.parse(Verdict.class, then, "outcome"),
+                said.getOrDefault("proof", ""));
     }
 
     private static RulePart part(Map<String, String> said) {
@@ -201,6 +327,11 @@ public final class RuleText {
                 contractorRequired(said.getOrDefault("contractor", ANY)),
                 events(said.getOrDefault("events", ANY)),
                 needs(said.get("needs")),
+                Set.copyOf(words(said.get("origin"))),
+                Set.copyOf(words(said.get("made in"))),
+                said.get("only") == null ? null : Circumstance.parse(said.get("only")),
+                entries(said, "except", RuleText::exemption),
+                said.getOrDefault("clause", ""),
                 first(day(said.get("from"))),
                 day(said.get("until")),
                 outcome(said.get("outcome")));
@@ -217,7 +348,14 @@ public final class RuleText {
         if (value == null) {
             throw new IllegalArgumentException(RulePart.OUTCOMES);
         }
-        return WireNames.parse(Verdict.class, value, "outcome");
+        if (value.equals(NOTE)) {
+            return Verdict.NOT_COVERED;
+        }
+        Verdict outcome = WireNames.parse(Verdict.class, value, "outcome");
+        if (outcome == Verdict.NOT_COVERED) {
+            throw new IllegalArgumentException(RulePart.OUTCOMES);
+        }
+        return outcome;
     }
 
     private static String required(Map<String, String> said, String key) {
@@ -288,12 +426,37 @@ public final class RuleText {
         line(out, "plain", rule.plain());
         line(out, "citation", rule.citation());
         line(out, "certainty", WireNames.of(rule.certainty()));
+        print(out, rule.sourcing());
         line(out, "source", rule.source());
         line(out, "exception", rule.exception());
+        rule.standings()
+                .forEach(one -> line(out, "status", one.kind().words() + "; " + one.from() + "; " + one.note()));
+        rule.pending().forEach(one -> line(out, "pending", one.from() + "; " + one.what()));
         for (RulePart part : rule.parts()) {
             print(out, part);
         }
         return out.toString();
+    }
+
+    private static void print(StringBuilder out, Sourcing sourcing) {
+        line(out, "day certainty", sourcing.day() == null ? "" : WireNames.of(sourcing.day()));
+        line(out, "buyers certainty", sourcing.buyers() == null ? "" : WireNames.of(sourcing.buyers()));
+        line(
+                out,
+                "looked at",
+                sourcing.looked() == null ? "" : sourcing.looked().toString());
+        sourcing.passages()
+                .forEach(one -> line(out, "read", one.read() + "; " + one.place() + "; \"" + one.words() + "\""));
+    }
+
+    private static String text(Exemption exemption) {
+        return exemption.kind().wireName()
+                + (exemption.from() == null ? "" : "; from " + exemption.from())
+                + (exemption.until() == null ? "" : "; until " + exemption.until())
+                + (exemption.asked() ? "; asked" : "")
+                + (exemption.when() == null ? "" : "; when " + exemption.when().wireName())
+                + (exemption.outcome() == Verdict.RESTRICTED ? "; then restricted" : "")
+                + (exemption.proof().isEmpty() ? "" : "; proof " + exemption.proof());
     }
 
     private static void print(StringBuilder out, RulePart part) {
@@ -309,9 +472,14 @@ public final class RuleText {
         line(out, "  contractor", part.contractorRequired() ? "required" : ANY);
         line(out, "  events", WireNames.joined(part.events()));
         line(out, "  needs", part.needs().stream().sorted().collect(Collectors.joining(", ")));
+        line(out, "  origin", part.origin().stream().sorted().collect(Collectors.joining(", ")));
+        line(out, "  made in", part.madeIn().stream().sorted().collect(Collectors.joining(", ")));
+        line(out, "  only", part.only() == null ? "" : part.only().wireName());
+        part.exemptions().forEach(one -> line(out, "  except", text(one)));
+        line(out, "  clause", part.clause());
         line(out, "  from", part.from().toString());
         line(out, "  until", part.until() == null ? "" : part.until().toString());
-        line(out, "  outcome", WireNames.of(part.outcome()));
+        line(out, "  outcome", part.isNote() ? NOTE : WireNames.of(part.outcome()));
     }
 
     private static void line(StringBuilder out, String key, String value) {

@@ -156,7 +156,7 @@ class JudgementTest {
         assertThat(regime(CAMERA, "F889-B1").factsUsed()).doesNotContainKeys("purpose", "federal contractor");
         assertThat(regime(CAMERA.withFederalContractor(false), "F889-B1").factsUsed())
                 .containsEntry("federal contractor", "no");
-        assertThat(regime(CAMERA, "F889-B1").ruleVersion()).isEqualTo("1");
+        assertThat(regime(CAMERA, "F889-B1").ruleVersion()).isEqualTo("2");
     }
 
     @Test
@@ -174,7 +174,7 @@ class JudgementTest {
         Judgement judgement = Judgement.of(book, CAMERA, TODAY);
         assertThat(judgement.facts()).isEqualTo(CAMERA);
         assertThat(judgement.evaluatedOn()).isEqualTo(TODAY);
-        assertThat(judgement.ruleBookVersion()).isEqualTo(book.version()).matches("2026-11-24-[0-9a-f]{8}");
+        assertThat(judgement.ruleBookVersion()).isEqualTo(book.version()).matches("2026-12-01-[0-9a-f]{8}");
         assertThat(judgement).hasToString("PROHIBITED by F889-B1");
         assertThat(Judgement.of(book, CAMERA.withFunding(Set.of()), TODAY).toString())
                 .endsWith("missing funding");

@@ -71,8 +71,8 @@ class RuleBookTest {
     }
 
     @Test
-    void theBookHoldsThirtyFiveRulesEachFitForALegalPage() {
-        assertThat(BOOK.rules()).hasSize(35).allSatisfy(rule -> {
+    void theBookHoldsFortyFourRulesEachFitForALegalPage() {
+        assertThat(BOOK.rules()).hasSize(44).allSatisfy(rule -> {
             assertThat(rule.title()).isNotBlank();
             assertThat(rule.plain()).hasSizeGreaterThan(80).endsWith(".");
             assertThat(rule.citation()).isNotBlank();
@@ -161,24 +161,35 @@ class RuleBookTest {
 
     @Test
     void aRepealLeavesPartsThatEndedBeforeAsTheyWere() {
-        RuleBook edited = BOOK.with(new RuleEdit.Repeal("ASDA", "2", LocalDate.of(2027, 2, 1), NEXT_YEAR));
+        RuleBook edited = BOOK.with(new RuleEdit.Repeal("ASDA", "3", LocalDate.of(2027, 2, 1), NEXT_YEAR));
         assertThat(edited.rule("ASDA").orElseThrow().parts())
                 .extracting(RulePart::until)
-                .containsExactly(LocalDate.of(2027, 2, 1), LocalDate.of(2025, 12, 22), LocalDate.of(2027, 2, 1));
-        RuleBook onTheEnd = BOOK.with(new RuleEdit.Repeal("ASDA", "2", LocalDate.of(2025, 12, 22), NEXT_YEAR));
+                .as("known members of the class, then the others")
+                .containsExactly(
+                        LocalDate.of(2027, 2, 1),
+                        LocalDate.of(2025, 12, 22),
+                        LocalDate.of(2027, 2, 1),
+                        LocalDate.of(2027, 2, 1),
+                        LocalDate.of(2025, 12, 22),
+                        LocalDate.of(2027, 2, 1));
+        RuleBook onTheEnd = BOOK.with(new RuleEdit.Repeal("ASDA", "3", LocalDate.of(2025, 12, 22), NEXT_YEAR));
         assertThat(onTheEnd.rule("ASDA").orElseThrow().parts())
                 .extracting(RulePart::until)
-                .containsExactly(LocalDate.of(2025, 12, 22), LocalDate.of(2025, 12, 22));
+                .hasSize(4)
+                .containsOnly(LocalDate.of(2025, 12, 22));
     }
 
     @Test
     void aChangeInTheLawTakesOnlyWhatHoldsFromItsDay() {
         Rule drones = BOOK.rule("ASDA").orElseThrow();
-        Rule renumbered = drones.with("2", NEXT_YEAR, drones.parts());
+        Rule renumbered = drones.with("3", NEXT_YEAR, drones.parts());
         RuleBook early = BOOK.with(new RuleEdit.Supersede(renumbered, LocalDate.of(2024, 1, 1)));
         assertThat(early.rule("ASDA").orElseThrow().parts())
                 .extracting(RulePart::from, RulePart::until)
-                .containsExactly(
+                .hasSize(10)
+                .startsWith(
+                        tuple(LocalDate.of(2023, 12, 22), LocalDate.of(2024, 1, 1)),
+                        tuple(LocalDate.of(2023, 12, 22), LocalDate.of(2024, 1, 1)),
                         tuple(LocalDate.of(2023, 12, 22), LocalDate.of(2024, 1, 1)),
                         tuple(LocalDate.of(2023, 12, 22), LocalDate.of(2024, 1, 1)),
                         tuple(LocalDate.of(2024, 1, 1), LocalDate.of(2028, 12, 22)),
@@ -191,18 +202,22 @@ class RuleBookTest {
                 .containsExactly(
                         LocalDate.of(2023, 12, 22),
                         LocalDate.of(2023, 12, 22),
+                        LocalDate.of(2023, 12, 22),
+                        LocalDate.of(2023, 12, 22),
+                        LocalDate.of(2025, 12, 22),
+                        LocalDate.of(2025, 12, 22),
                         LocalDate.of(2025, 12, 22),
                         LocalDate.of(2025, 12, 22));
     }
 
     @Test
     void aRepealedLawStillHoldsForWhatWasBoughtBefore() {
-        RuleBook edited = BOOK.with(new RuleEdit.Repeal("UT-121", "2", LocalDate.of(2027, 1, 1), NEXT_YEAR));
+        RuleBook edited = BOOK.with(new RuleEdit.Repeal("UT-121", "3", LocalDate.of(2027, 1, 1), NEXT_YEAR));
         assertThat(verdict(edited, camera(BuyerKind.STATE_AGENCY, "UT", "2026-12-31", "uniview", FundingKind.STATE)))
                 .isEqualTo(Verdict.PROHIBITED);
         assertThat(verdict(edited, camera(BuyerKind.STATE_AGENCY, "UT", "2027-01-01", "uniview", FundingKind.STATE)))
                 .isEqualTo(Verdict.FLAGGED);
-        assertThatThrownBy(() -> BOOK.with(new RuleEdit.Repeal("UT-121", "2", LocalDate.of(2020, 1, 1), NEXT_YEAR)))
+        assertThatThrownBy(() -> BOOK.with(new RuleEdit.Repeal("UT-121", "3", LocalDate.of(2020, 1, 1), NEXT_YEAR)))
                 .hasMessageContaining("withdraw");
     }
 
@@ -427,15 +442,15 @@ class RuleBookTest {
     void aDifferenceIsReadable() {
         Rule utah = BOOK.rule("UT-121").orElseThrow();
         Rule changed = RuleText.rule(RuleText.of(utah)
-                .replace("version: 1", "version: 2")
-                .replace("2026-11-24", "2027-01-10")
+                .replace("version: 2", "version: 3")
+                .replace("recorded: 2026-12-01", "recorded: 2027-01-10")
                 .replace("binds: state_agency", "binds: state_agency, county"));
         RuleBook edited = BOOK.with(new RuleEdit.Correct(changed))
                 .with(new RuleEdit.Withdraw("WI-184", NEXT_YEAR))
                 .with(new RuleEdit.Correct(ohioRule("1", NEXT_YEAR)));
         String text = RuleBookDiff.between(BOOK, edited).text();
         assertThat(text)
-                .contains("~ rule UT-121, version: 1 -> 2")
+                .contains("~ rule UT-121, version: 2 -> 3")
                 .contains("~ rule UT-121, part 1 binds: state_agency -> state_agency, county")
                 .contains("- rule WI-184: Wisconsin Executive Order 184")
                 .contains("+ rule OH-1: An invented law of Ohio");
@@ -459,8 +474,8 @@ class RuleBookTest {
         RuleBook edited = BOOK.with(new RuleEdit.AddListing(listing)).with(new RuleEdit.AddListing(back));
         assertThat(RuleBookDiff.between(BOOK, edited).text())
                 .contains("+ listing texas tiandy: 2027-02-01 to today")
-                .contains("~ listing dod-1260h ymtc: 2024-01-31 to 2026-02-17; 2026-06-08 to today -> "
-                        + "2024-01-31 to 2026-02-17; 2026-06-08 to today; 2027-02-01 to 2027-03-01");
+                .contains("~ listing dod-1260h ymtc: 2024-01-31 to today -> "
+                        + "2024-01-31 to today; 2027-02-01 to 2027-03-01");
         assertThat(RuleBookDiff.between(edited, BOOK).text()).contains("- listing texas tiandy");
     }
 
@@ -543,7 +558,7 @@ class RuleBookTest {
         Judgement judgement = Judgement.of(BOOK, purchase, TODAY);
         assertThat(judgement.headline()).isEqualTo(Verdict.NOT_COVERED);
         assertThat(judgement.regimes())
-                .allSatisfy(regime -> assertThat(regime.reason()).contains("does not name a maker nobody listed"));
+                .allSatisfy(regime -> assertThat(regime.reason()).contains("a maker nobody listed"));
         assertThat(BOOK.knows("a maker nobody listed")).isFalse();
         assertThat(Alternatives.of(BOOK, purchase)).isEmpty();
     }

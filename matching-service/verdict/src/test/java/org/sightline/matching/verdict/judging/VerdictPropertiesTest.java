@@ -28,7 +28,7 @@ import org.sightline.matching.verdict.rule.Verdict;
 class VerdictPropertiesTest {
 
     private static final RuleBook BOOK = RuleBook.builtIn();
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
     private static final List<String> STATES = List.of(
             "OH", "CA", "TX", "LA", "NE", "NH", "FL", "ME", "UT", "VT", "IN", "GA", "MS", "VA", "NJ", "NV", "WI", "SD",
             "ID", "AR");

@@ -1,0 +1,74 @@
+package org.sightline.matching.verdict.facts;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some laws ask beyond the purchase record. What nobody answered is absent, null or {@code UNKNOWN}, never a guess.
+ *
+ * @param origin  where the goods come from; null becomes {@link Origin#UNKNOWN}
+ * @param answers facts that somebody answered with yes or no
+ * @param vendor  what is known of the vendor's owner; null becomes {@link Vendor#UNKNOWN}
+ * @param knownOn the day from which the buyer knew of it, such as that of a notice of the office; null where it is not known,
+ *                {@link LocalDate#MAX} where it is known not to know
+ * @param clause  number of the clause that the buyer's federal contract carries, such as {@code 52.240-91}; null where that
+ *                is not known
+ */
+public record Circumstances(
+        Origin origin,
+        Map<Circumstance, Boolean> answers,
+        Vendor vendor,
+        @Nullable LocalDate knownOn,
+        @Nullable String clause) {
+
+    /** Nothing is known. */
+    public static final Circumstances NONE = new Circumstances(Origin.UNKNOWN, Map.of(), Vendor.UNKNOWN, null, null);
+
+    public Circumstances {
+        origin = Objects.requireNonNullElse(origin, Origin.UNKNOWN);
+        answers = answers == null ? Map.of() : Map.copyOf(answers);
+        vendor = Objects.requireNonNullElse(vendor, Vendor.UNKNOWN);
+        clause = clause == null || clause.isBlank() ? null : clause.strip();
+    }
+
+    /**
+     * The answer, or null. What is manufactured abroad is neither a domestic end product nor eligible for the credit for
+     * goods that are produced in the United States.
+     */
+    public @Nullable Boolean answer(Circumstance asked) {
+        Boolean given = answers.get(asked);
+        boolean domesticOnly = asked == Circumstance.DOMESTIC_END_PRODUCT || asked == Circumstance.TAX_CREDIT;
+        return given == null && domesticOnly && origin.madeAbroad() ? Boolean.FALSE : given;
+    }
+
+    /** The same with the goods from elsewhere. */
+    public Circumstances withOrigin(Origin other) {
+        return new Circumstances(other, answers, vendor, knownOn, clause);
+    }
+
+    /** The same with one more answer. */
+    public Circumstances with(Circumstance asked, boolean answer) {
+        Map<Circumstance, Boolean> more = new EnumMap<>(Circumstance.class);
+        more.putAll(answers);
+        more.put(asked, answer);
+        return new Circumstances(origin, more, vendor, knownOn, clause);
+    }
+
+    /** The same with another vendor. */
+    public Circumstances withVendor(Vendor other) {
+        return new Circumstances(origin, answers, other, knownOn, clause);
+    }
+
+    /** The same with the day from which the buyer knew. */
+    public Circumstances withKnownOn(LocalDate day) {
+        return new Circumstances(origin, answers, vendor, day, clause);
+    }
+
+    /** The same with the clause that the federal contract carries. */
+    public Circumstances withClause(String number) {
+        return new Circumstances(origin, answers, vendor, knownOn, number);
+    }
+}
