@@ -89,7 +89,10 @@ public final class SightlineCommand {
         return new CommandLine(new SightlineCommand(out, messages, environment, every))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(messages, true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((mistake, given) -> told(messages, mistake.getMessage()))
+                .setParameterExceptionHandler((mistake, given) -> told(
+                        messages,
+                        mistake.getMessage() + ". ./"
+                                + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help says more."))
                 .setExecutionExceptionHandler((mistake, command, parsed) -> {
                     if (mistake instanceof Refused refused) {
                         return told(messages, refused.why());
@@ -104,7 +107,11 @@ public final class SightlineCommand {
         return FAILED;
     }
 
-    @Command(name = "import", description = "Uploads a file of purchases and waits until it is loaded.")
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "Uploads a file of purchases and waits until it is loaded.")
     int importFile(
             @Parameters(paramLabel = "FILE", description = "The file, up to 8 GB.") Path file,
             @Option(
@@ -151,7 +158,11 @@ public final class SightlineCommand {
         return follow(api, telling, job);
     }
 
-    @Command(name = "watch", description = "Follows an import until it ends or waits for a person.")
+    @Command(
+            name = "watch",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "Follows an import until it ends or waits for a person.")
     int watch(@Parameters(paramLabel = "JOB", description = "The import's id.") String job)
             throws InterruptedException {
         GatewayApi api = api();

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code sightline import} against a Sightline that knows no state ZZ. */
 class ImportCommandTest {
@@ -97,5 +100,50 @@ class ImportCommandTest {
 
         assertThat(asked).first().isEqualTo("GET /api/imports/check?source=orders&state=XF&bytes=11");
         assertThat(asked).contains("PUT /api/uploads/u1/parts/0");
+    }
+
+    private int command(String... arguments) {
+        return SightlineCommand.run(
+                arguments,
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                Map.of(),
+                Duration.ofMillis(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import", "watch"})
+    void helpIsGivenWithoutAFileAndWithoutASightline(String command) {
+        assertThat(command(command, "--help")).isZero();
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("Usage: sightline " + command, "--gateway", "--sign-in", "--json");
+        assertThat(messages.size()).isZero();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void helpIsGivenBehindOtherArgumentsToo() {
+        assertThat(command("import", "orders.csv", "--source", "orders", "--help"))
+                .isZero();
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("--preview", "--again", "--elsewhere");
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"import,--no-such-option", "watch,--no-such-option", "import,--buyers=Askerville"})
+    void anOptionThatThereIsNotIsNamedWithWhereToLook(String command, String option) {
+        assertThat(command(command, "orders.csv", option)).isEqualTo(1);
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("./sightline " + command + " --help says more.");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void anUnknownOptionIsToldByItsName() {
+        assertThat(command("watch", "i1", "--no-such-option")).isEqualTo(1);
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("--no-such-option");
     }
 }

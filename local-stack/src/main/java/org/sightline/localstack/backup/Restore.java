@@ -71,6 +71,7 @@ public final class Restore {
         sayHowToRecover(data);
         say("The base backup of " + base.begun() + " is copied");
         KeptFolder.bringBack(layout, directory);
+        Directories.createFile(layout.sampleLoaded());
         try (Postgres postgres = recovered(data)) {
             forget(data);
             say("The databases are as they were " + (moment == null ? "last" : "at " + moment));

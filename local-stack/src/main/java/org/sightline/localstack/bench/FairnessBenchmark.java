@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.QuietLogs;
+import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.process.Root;
 import org.sightline.localstack.sample.Api;
 import org.sightline.localstack.sample.SampleLoad;
@@ -49,19 +51,26 @@ public final class FairnessBenchmark {
     /** Arguments: {@code --lines N} of each large file (2000000). Exit code 1 when a small import takes longer than 2 s. */
     public static void main(String[] args) throws IOException {
         QuietLogs.begin();
-        long lines = args.length == 2 && args[0].equals("--lines") && args[1].matches("[1-9]\\d{0,8}")
-                ? Long.parseLong(args[1])
-                : 2_000_000;
-        Path directory = Root.kept().resolve("fairness");
-        Directories.delete(directory);
         int code;
-        try (Stack stack = Stack.of(Layout.onFreePorts(directory, true))) {
-            stack.start();
-            SampleLoad.registerAgencies(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
-            code = new FairnessBenchmark(stack, directory).run(lines);
+        try {
+            BenchOptions options = BenchOptions.of("./sightline bench fairness [--lines N]", Set.of("--lines"), args);
+            code = run(options, options.number("--lines", 2_000_000));
+        } catch (Refused refused) {
+            System.err.println(refused.getMessage());
+            code = 2;
         }
         // Threads of the parts would keep this JVM alive.
         System.exit(code);
+    }
+
+    private static int run(BenchOptions options, long lines) throws IOException {
+        Path directory = Root.kept().resolve("fairness");
+        Directories.delete(directory);
+        try (Stack stack = Stack.of(Layout.onFreePorts(directory, true), options.settings())) {
+            stack.start();
+            SampleLoad.registerAgencies(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
+            return new FairnessBenchmark(stack, directory).run(lines);
+        }
     }
 
     private int run(long lines) throws IOException {

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.QuietLogs;
+import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.process.Root;
 import org.sightline.localstack.sample.Api;
 import org.sightline.localstack.sample.SampleLoad;
@@ -78,19 +81,28 @@ public final class IdTimingBenchmark {
     /** Arguments: {@code --rounds N} of each case (1000). Exit code 1 when the medians of a case differ by 5 ms or more. */
     public static void main(String[] args) throws IOException, InterruptedException {
         QuietLogs.begin();
-        int rounds = args.length == 2 && args[0].equals("--rounds") && args[1].matches("[1-9]\\d{0,5}")
-                ? Integer.parseInt(args[1])
-                : 1_000;
-        Path directory = Root.kept().resolve("ids");
-        Directories.delete(directory);
         int code;
-        try (Stack stack = Stack.of(Layout.onFreePorts(directory, true), (part, took) -> {}, UNLIMITED)) {
-            stack.start();
-            SampleLoad.awaitGrants(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
-            code = new IdTimingBenchmark(stack).run(rounds, directory, stack.url(Part.KEYCLOAK));
+        try {
+            BenchOptions options = BenchOptions.of("./sightline bench ids [--rounds N]", Set.of("--rounds"), args);
+            code = run(options, Math.toIntExact(options.number("--rounds", 1_000)));
+        } catch (Refused refused) {
+            System.err.println(refused.getMessage());
+            code = 2;
         }
         // Threads of the parts would keep this JVM alive.
         System.exit(code);
+    }
+
+    private static int run(BenchOptions options, int rounds) throws IOException, InterruptedException {
+        Path directory = Root.kept().resolve("ids");
+        Directories.delete(directory);
+        Map<String, String> settings = new HashMap<>(options.settings());
+        settings.putAll(UNLIMITED);
+        try (Stack stack = Stack.of(Layout.onFreePorts(directory, true), (part, took) -> {}, settings)) {
+            stack.start();
+            SampleLoad.awaitGrants(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
+            return new IdTimingBenchmark(stack).run(rounds, directory, stack.url(Part.KEYCLOAK));
+        }
     }
 
     private int run(int rounds, Path directory, String keycloak) throws IOException, InterruptedException {

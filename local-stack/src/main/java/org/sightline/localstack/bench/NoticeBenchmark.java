@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +31,7 @@ import java.util.stream.IntStream;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.QuietLogs;
+import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.process.Root;
 import org.sightline.localstack.sample.Api;
 import org.sightline.localstack.sample.SampleLoad;
@@ -74,19 +77,30 @@ public final class NoticeBenchmark {
     /** Arguments: {@code --notices N} (10000). Exit code 1 when fewer than 10,000 an hour go out. */
     public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
         QuietLogs.begin();
-        int notices = args.length == 2 && args[0].equals("--notices") && args[1].matches("[1-9]\\d{0,5}")
-                ? Integer.parseInt(args[1])
-                : 10_000;
-        Path directory = Root.kept().resolve("notices");
-        Directories.delete(directory);
         int code;
-        try (Stack stack = Stack.of(Layout.onFreePorts(directory, true), (part, took) -> {}, UNLIMITED)) {
-            stack.start();
-            SampleLoad.awaitGrants(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
-            code = new NoticeBenchmark(stack, directory).run(notices);
+        try {
+            BenchOptions options =
+                    BenchOptions.of("./sightline bench notices [--notices N]", Set.of("--notices"), args);
+            code = run(options, Math.toIntExact(options.number("--notices", 10_000)));
+        } catch (Refused refused) {
+            System.err.println(refused.getMessage());
+            code = 2;
         }
         // Threads of the parts would keep this JVM alive.
         System.exit(code);
+    }
+
+    private static int run(BenchOptions options, int notices)
+            throws IOException, InterruptedException, ExecutionException {
+        Path directory = Root.kept().resolve("notices");
+        Directories.delete(directory);
+        Map<String, String> settings = new HashMap<>(options.settings());
+        settings.putAll(UNLIMITED);
+        try (Stack stack = Stack.of(Layout.onFreePorts(directory, true), (part, took) -> {}, settings)) {
+            stack.start();
+            SampleLoad.awaitGrants(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
+            return new NoticeBenchmark(stack, directory).run(notices);
+        }
     }
 
     private int run(int notices) throws IOException, InterruptedException, ExecutionException {

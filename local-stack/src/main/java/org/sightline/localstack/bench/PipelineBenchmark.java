@@ -68,6 +68,7 @@ public final class PipelineBenchmark {
         Loading.Loaded loaded = new Loading(stack, System.out::println)
                 .load(new PurchaseFile(lines, SampleFiles.DEFAULT_SEED), file, "bench");
         tell(loaded, Files.size(file));
+        stack.writeCaches();
         if (loaded.right() && options.number("--floor", 0) > 0) {
             say("");
             new Floor(stack, directory).measure().lines(loaded).forEach(System.out::println);

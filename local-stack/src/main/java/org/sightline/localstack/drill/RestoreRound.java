@@ -234,6 +234,7 @@ public final class RestoreRound {
                 .filter(file -> !restored.contains(file))
                 .forEach(file -> wrong.add("The file " + file + " is not there"));
         say.accept("Each of " + then.files().size() + " kept files was looked for");
+        check(Files.exists(layout.sampleLoaded()), "The next start would load the invented state into restored data");
         compare(then);
         Instant starting = Instant.now();
         try (Stack stack = started()) {

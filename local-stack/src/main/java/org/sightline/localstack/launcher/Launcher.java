@@ -1,13 +1,12 @@
 package org.sightline.localstack.launcher;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.ProcessMemory;
 import org.sightline.localstack.process.QuietLogs;
@@ -17,6 +16,8 @@ import org.sightline.localstack.stack.ServiceProcess;
 
 /** The commands of {@code ./sightline} that need more than a shell: up, status, down, rebuild, test, backup, restore. */
 public final class Launcher {
+
+    private static final Duration LONGEST_END = Duration.ofMinutes(3);
 
     private Launcher() {}
 
@@ -139,11 +140,14 @@ public final class Launcher {
         }
         ProcessHandle launcher = ProcessHandle.of(running.get().launcher()).orElseThrow();
         launcher.destroy();
-        try {
-            launcher.onExit().get(3, TimeUnit.MINUTES);
-        } catch (ExecutionException | TimeoutException stays) {
-            throw new Refused(
-                    "Sightline (pid " + launcher.pid() + ") does not stop. Look at the logs; kill it if you must.");
+        Instant deadline = Instant.now().plus(LONGEST_END);
+        // Not onExit(), which looks at a process that is no child only now and then.
+        while (launcher.isAlive()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new Refused(
+                        "Sightline (pid " + launcher.pid() + ") does not stop. Look at the logs; kill it if you must.");
+            }
+            Thread.sleep(50);
         }
         System.out.println("Sightline has stopped. The data is kept.");
         return 0;

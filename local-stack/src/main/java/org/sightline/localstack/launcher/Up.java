@@ -66,6 +66,7 @@ final class Up {
         if (withSample) {
             loadSampleOrSay(say);
         }
+        daemon(() -> writeCaches(say)).start();
         say.accept(Welcome.text(layout, withSample));
         // Until this JVM is told to end.
         supervision.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
@@ -117,9 +118,12 @@ final class Up {
         }
     }
 
-    /** Once: what is loaded stays, and a load that was cut off is done again (the same file changes nothing). */
+    /**
+     * Once: what is loaded stays, and a load that was cut off is done again (the same file changes nothing). Never into data
+     * that was restored.
+     */
     private void loadSample(Consumer<String> say) {
-        Path loaded = layout.data().resolve("sample-loaded");
+        Path loaded = layout.sampleLoaded();
         if (!Files.exists(loaded)) {
             SampleLoad.into(
                     layout.url(Part.GATEWAY),
@@ -178,6 +182,16 @@ final class Up {
         }
     }
 
+    /** After a build, while people look at the pages: neither the end nor the next start waits for it. */
+    private void writeCaches(Consumer<String> say) {
+        try {
+            stack.writeCaches();
+        } catch (RuntimeException failed) {
+            say.accept("Caches for faster starts could not be written: " + failed.getMessage()
+                    + ". Everything runs; the next ./sightline up tries again.");
+        }
+    }
+
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "supervision");
         thread.setDaemon(true);
@@ -193,8 +207,7 @@ final class Up {
 
     private void end() {
         ending = true;
-        System.out.println(
-                "Stopping … (the first time after a build this takes longer: caches for faster starts are written)");
+        System.out.println("Stopping …");
         stack.close();
         RunFile.delete(runFile);
         System.out.println("Stopped. The data is kept in " + layout.data());

@@ -15,11 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * A program's classes as the JVM holds them after loading and linking, with the profiles of its methods (JEP 483, 514, 515):
- * with it the program starts in about half the processor time. The JVM records it in one ordinary run and writes it when the
- * program ends. It belongs to these jars, this JDK and these options; when one of them changes it is made again. Without a
+ * with it the program starts in about half the processor time. The JVM records it in one ordinary run and writes it when it is
+ * told to. It belongs to these jars, this JDK and these options; when one of them changes it is made again. Without a
  * cache, or with one that the JVM does not accept, the program starts as usual.
  */
 public final class AotCache {
+
+    /** What jcmd says where it ended a recording. */
+    private static final String RECORDED = "Recording ended successfully";
 
     private final Path cache;
 
@@ -75,9 +78,43 @@ public final class AotCache {
     /** What the JVM is told: to use the cache, or else, where {@code record} says so, to make it. */
     public List<String> options(boolean record) {
         if (made()) {
-            return List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error");
+            return List.of(
+                    "-XX:AOTCache=" + cache,
+                    "-Xlog:aot*=error",
+                    // Otherwise the JVM compiles at once what was compiled in the run that recorded, most of which a
+                    // start does not
+                    // need: a tenth of the processor time of all parts until they are ready.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTReplayTraining");
         }
         return record ? List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot*=off") : List.of();
+    }
+
+    /**
+     * Ends the recording of a program that goes on, and keeps what it recorded. Where the JVM does not know how (before 25.0.3), it
+     * writes the cache at its end.
+     *
+     * @param pid of the program, which was started with the options that record
+     * @return whether the recording has ended, so that nothing is written at the end of the program
+     */
+    boolean write(long pid) throws InterruptedException {
+        try {
+            Process asked = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid),
+                            "AOT.end_recording")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            boolean ended = asked.waitFor() == 0 && said.contains(RECORDED);
+            if (ended) {
+                keep(true);
+            }
+            return ended;
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not run jcmd", cause);
+        }
     }
 
     private Path unfinished() {
@@ -96,6 +133,8 @@ public final class AotCache {
                 Files.move(unfinished(), cache, StandardCopyOption.ATOMIC_MOVE);
             } else {
                 Files.deleteIfExists(unfinished());
+                // What the JVM writes first.
+                Files.deleteIfExists(unfinished().resolveSibling(unfinished().getFileName() + ".config"));
             }
         } catch (IOException cause) {
             throw new UncheckedIOException("Could not keep " + cache, cause);

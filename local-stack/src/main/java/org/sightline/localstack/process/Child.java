@@ -1,15 +1,19 @@
 package org.sightline.localstack.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * in order.
  */
 public final class Child implements AutoCloseable {
+
+    /** What a program of ours prints last, so that nothing is lost when it is ended by force then. */
+    public static final String HAS_STOPPED = "Everything has stopped";
 
     /** The shell becomes the program (same pid); the watcher stays behind with the pipe. */
     private static final String BECOME =
@@ -28,13 +35,21 @@ public final class Child implements AutoCloseable {
     /** A JVM that writes its cache at the end takes longer. */
     private static final Duration PATIENCE_WITH_RECORDING = Duration.ofMinutes(2);
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** What a program logs when it has nothing left to do: Quarkus, and our broker. */
+    private static final Pattern STOPPED = Pattern.compile("stopped in [\\d.]+s|" + Pattern.quote(HAS_STOPPED));
+
     /** Bytes. A larger log is put aside as {@code .1} at the next start. */
     private static final long LARGE_LOG = 50_000_000;
 
     private final String name;
     private final Process process;
     private final Path log;
-    private final @Nullable AotCache recorded;
+    /** The cache that the program records; null for none, or where it is written already. */
+    private volatile @Nullable AotCache recorded;
+
+    private volatile boolean writesAtItsEnd;
 
     private Child(String name, Process process, Path log, @Nullable AotCache recorded) {
         this.name = name;
@@ -57,9 +72,25 @@ public final class Child implements AutoCloseable {
         return new Child(name, launch(name, BECOME, directory, environment, log, command), log, null);
     }
 
-    /** The same program, which writes this cache when it ends. */
+    /** The same program, which records this cache; {@link #writeCache()} writes it. */
     public Child recording(AotCache cache) {
         return new Child(name, process, log, cache);
+    }
+
+    /**
+     * Writes the cache now, while the program goes on. Does nothing where there is none to write. A JVM that cannot do so
+     * writes it at its end, for which {@link #close()} waits then.
+     */
+    public void writeCache() throws InterruptedException {
+        AotCache recording = recorded;
+        if (recording == null || !process.isAlive()) {
+            return;
+        }
+        if (recording.write(process.pid())) {
+            recorded = null;
+        } else {
+            writesAtItsEnd = true;
+        }
     }
 
     /**
@@ -148,17 +179,50 @@ public final class Child implements AutoCloseable {
         await(PATIENCE);
     }
 
-    /** Asks the program to end and waits; ends it by force when it does not. */
+    /**
+     * Asks the program to end and waits; ends it by force when it does not. A cache that nobody asked for is not written: the JVM
+     * would take longer over it than over all the rest, and the next run records it again.
+     */
     @Override
     public void close() {
+        AotCache unwritten = recorded;
+        boolean waits = writesAtItsEnd;
+        long said = log.toFile().length();
         process.destroy();
-        boolean inOrder = await(recorded == null ? PATIENCE : PATIENCE_WITH_RECORDING);
+        boolean inOrder =
+                unwritten == null || waits ? await(waits ? PATIENCE_WITH_RECORDING : PATIENCE) : awaitStopped(said);
         if (!inOrder) {
             process.destroyForcibly();
             await(PATIENCE);
         }
-        if (recorded != null) {
-            recorded.keep(inOrder);
+        if (unwritten != null) {
+            unwritten.keep(inOrder && waits);
+        }
+    }
+
+    /**
+     * Returns when the program has ended, or has said that it has stopped and only its JVM still writes.
+     *
+     * @param from where in the log to look from
+     * @return whether it has ended
+     */
+    private boolean awaitStopped(long from) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline) && !saysStopped(from)) {
+            if (await(LOOK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean saysStopped(long from) {
+        try (InputStream text = Files.newInputStream(log)) {
+            text.skipNBytes(from);
+            return STOPPED.matcher(new String(text.readAllBytes(), StandardCharsets.UTF_8))
+                    .find();
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

@@ -69,8 +69,8 @@ public final class Kafka implements AutoCloseable {
     /**
      * As {@link #start(Path, int, Path)}.
      *
-     * @param cached whether it starts from an {@link AotCache}, and writes one at its end where there is none. This JVM runs
-     *     from a packaged build then
+     * @param cached whether it starts from an {@link AotCache}, and records one where there is none. This JVM runs from a packaged
+     *     build then
      */
     public static Kafka start(Path directory, int port, Path log, boolean cached) {
         return start(directory, port, port, log, cached);
@@ -102,8 +102,11 @@ public final class Kafka implements AutoCloseable {
         Program program = new Program(OF_TESTS, jars, true, true);
         if (!program.cache().made()) {
             int port = Ports.free();
-            start(directory, port, port, directory.resolveSibling("broker.log"), program)
-                    .close();
+            try (Kafka broker = start(directory, port, port, directory.resolveSibling("broker.log"), program)) {
+                broker.process().writeCache();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
         }
         return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
@@ -113,7 +116,7 @@ public final class Kafka implements AutoCloseable {
      *
      * @param name of its cache
      * @param cached whether it starts from a cache
-     * @param records whether it writes one at its end where there is none
+     * @param records whether it records one where there is none
      */
     private record Program(String name, List<Path> classes, boolean cached, boolean records) {
 

@@ -11,6 +11,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.sightline.localstack.process.Child;
 
 /** One Kafka broker that is its own controller (KRaft): the program of the Kafka process. */
 final class KafkaBroker {
@@ -38,6 +39,7 @@ final class KafkaBroker {
         try {
             server.startup();
             server.awaitShutdown();
+            System.out.println(Child.HAS_STOPPED);
         } finally {
             // Kafka's threads are no daemons: without this a broker that failed to start would stay.
             Runtime.getRuntime().halt(1);

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.sightline.localstack.process.AotCache;
@@ -39,6 +38,9 @@ public final class Keycloak implements AutoCloseable {
 
     /** The variable that names the Keycloak that tests share: its base address. */
     public static final String SHARED = "SIGHTLINE_TEST_KEYCLOAK";
+
+    /** The database that it keeps its data in. */
+    public static final String DATABASE = "keycloak";
 
     public static final String ADMIN = "keycloak-admin";
     public static final String ADMIN_PASSWORD = "keycloak-admin-local";
@@ -82,7 +84,7 @@ public final class Keycloak implements AutoCloseable {
     /**
      * As {@link #start(Path, int, Postgres, Path)}.
      *
-     * @param record whether it writes an {@link AotCache} at its end, where there is none
+     * @param record whether it records an {@link AotCache} where there is none
      */
     public static Keycloak start(Path home, int port, Postgres postgres, Path log, boolean record) {
         return start(home, port, port, postgres, log, record);
@@ -112,7 +114,8 @@ public final class Keycloak implements AutoCloseable {
         Keycloak keycloak = new Keycloak(server, port);
         try {
             keycloak.awaitRealm();
-            RealmUpdate.of(keycloak.url());
+            DoneSteps.once(
+                    postgres.port(), DATABASE, "realm", RealmUpdate.state(), () -> RealmUpdate.of(keycloak.url()));
             return keycloak;
         } catch (RuntimeException | Error failed) {
             server.close();
@@ -125,36 +128,13 @@ public final class Keycloak implements AutoCloseable {
         Path lockFile = home.resolveSibling("prepare.lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             try (FileLock lock = channel.lock()) {
-                buildOnce(home);
+                KeycloakBuild.once(home);
                 copyRealm(home);
                 copyTheme(home);
             }
         } catch (IOException cause) {
             throw new UncheckedIOException("Could not prepare Keycloak in " + home, cause);
         }
-    }
-
-    private static void buildOnce(Path home) throws IOException {
-        Path built = home.resolve("built-for-postgres");
-        if (Files.exists(built)) {
-            return;
-        }
-        Path log = home.resolveSibling("build.log");
-        Process build = new ProcessBuilder(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            if (!build.waitFor(300, TimeUnit.SECONDS) || build.exitValue() != 0) {
-                throw new IllegalStateException("Keycloak's build failed. Look at " + log);
-            }
-        } catch (InterruptedException cause) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while Keycloak was built", cause);
-        } finally {
-            build.destroyForcibly();
-        }
-        Files.createFile(built);
     }
 
     private static void copyRealm(Path home) throws IOException {
@@ -221,7 +201,7 @@ public final class Keycloak implements AutoCloseable {
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--hostname=http://127.0.0.1:" + reachedAt,
-                "--db-url=" + postgres.jdbcUrl("keycloak"),
+                "--db-url=" + postgres.jdbcUrl(DATABASE),
                 "--db-username=keycloak",
                 "--db-pool-max-size=15",
                 // Otherwise a person who signs in twice at the same moment, as tests of two modules do, is told once

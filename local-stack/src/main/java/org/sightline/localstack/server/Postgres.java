@@ -40,8 +40,6 @@ public final class Postgres implements AutoCloseable {
     /** The services that keep data, each in a database of this name. */
     public static final List<String> SERVICES = List.of("ingest", "matching", "inventory", "gateway");
 
-    private static final String KEYCLOAK = "keycloak";
-
     /** Only the first superuser comes in without a password, and only from this machine. */
     private static final String WHO_MAY_CONNECT = """
         local all postgres trust
@@ -236,8 +234,8 @@ public final class Postgres implements AutoCloseable {
         for (String service : SERVICES) {
             prepareService(service);
         }
-        createRole(KEYCLOAK);
-        createDatabase(KEYCLOAK, KEYCLOAK);
+        createRole(Keycloak.DATABASE);
+        createDatabase(Keycloak.DATABASE, Keycloak.DATABASE);
     }
 
     private void prepareService(String service) {
@@ -248,19 +246,21 @@ public final class Postgres implements AutoCloseable {
         createRole(app);
         createRole(office);
         createDatabase(service, owner);
-        execute(service, "GRANT CONNECT, TEMPORARY ON DATABASE " + service + " TO " + app);
-        execute(service, "GRANT TEMPORARY ON DATABASE " + service + " TO " + office);
-        execute(service, "ALTER SCHEMA public OWNER TO " + owner);
-        execute(service, "GRANT USAGE ON SCHEMA public TO " + app + ", " + office);
-        // The rights of the office come only by SET ROLE. The inheritance that a grant gives is that of its moment.
-        execute(service, "ALTER ROLE " + office + " NOLOGIN");
-        execute(service, "ALTER ROLE " + app + " NOINHERIT");
-        execute(service, "REVOKE " + office + " FROM " + app);
-        execute(service, "GRANT " + office + " TO " + app);
-        // A new table belongs to nobody until its migration says so.
-        String made = "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public REVOKE ALL ON ";
-        execute(service, made + "TABLES FROM " + app);
-        execute(service, made + "SEQUENCES FROM " + app);
+        execute(
+                service,
+                "GRANT CONNECT, TEMPORARY ON DATABASE " + service + " TO " + app,
+                "GRANT TEMPORARY ON DATABASE " + service + " TO " + office,
+                "ALTER SCHEMA public OWNER TO " + owner,
+                "GRANT USAGE ON SCHEMA public TO " + app + ", " + office,
+                // The rights of the office come only by SET ROLE. The inheritance that a grant gives is that of its
+                // moment.
+                "ALTER ROLE " + office + " NOLOGIN",
+                "ALTER ROLE " + app + " NOINHERIT",
+                "REVOKE " + office + " FROM " + app,
+                "GRANT " + office + " TO " + app,
+                // A new table belongs to nobody until its migration says so.
+                "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public REVOKE ALL ON TABLES FROM " + app,
+                "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public REVOKE ALL ON SEQUENCES FROM " + app);
     }
 
     private void createRole(String role) {
@@ -289,12 +289,14 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private void execute(String database, String sql) {
+    private void execute(String database, String... all) {
         try (Connection connection = superuser(database);
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : all) {
+                statement.execute(sql);
+            }
         } catch (SQLException cause) {
-            throw new IllegalStateException("PostgreSQL refused: " + sql, cause);
+            throw new IllegalStateException("PostgreSQL refused: " + String.join("; ", all), cause);
         }
     }
 
@@ -305,6 +307,11 @@ public final class Postgres implements AutoCloseable {
     /** The JDBC address of a database at this port, for its superuser, who comes in only from this machine. */
     public static String superuserUrl(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
+    }
+
+    /** Where it listens on 127.0.0.1. */
+    public int port() {
+        return server.getPort();
     }
 
     /** The JDBC address of a database, without user and password. */

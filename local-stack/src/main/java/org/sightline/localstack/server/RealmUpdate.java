@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,16 @@ public final class RealmUpdate {
     private RealmUpdate(String realm, String token) {
         this.realm = realm;
         this.token = token;
+    }
+
+    /** What {@link #of} depends on: the realm file, and this program. */
+    static byte[] state() {
+        try (InputStream program = RealmUpdate.class.getResourceAsStream("RealmUpdate.class")) {
+            return DoneSteps.state(
+                    file(), Arrays.hashCode(Objects.requireNonNull(program).readAllBytes()));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
     /** Brings the realm of the Keycloak at this base address up to date; does nothing where it is. */

@@ -136,6 +136,14 @@ public record Layout(
         return "http://127.0.0.1:" + managementPort(service);
     }
 
+    /**
+     * The mark that keeps {@code ./sightline up} from loading the invented state: it was loaded into this data, or the data is
+     * restored, and what it held then is what it holds.
+     */
+    public Path sampleLoaded() {
+        return data.resolve("sample-loaded");
+    }
+
     public Path log(Part part) {
         return logs.resolve(part.title().toLowerCase(Locale.ROOT) + ".log");
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.process.Root;
+import org.sightline.localstack.server.DoneSteps;
 import org.sightline.localstack.server.Postgres;
 
 /**
@@ -25,20 +26,44 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** Runs what the built service has and the database has not yet. */
-    static void run(Part service, String jdbcUrl) {
+    /**
+     * Runs what the built service has and the database has not yet. Where the same scripts were run before, nothing is looked at
+     * but that.
+     *
+     * @param port of the server on 127.0.0.1
+     */
+    static void run(Part service, int port) {
         Path scripts = unpacked(service);
         try {
-            String owner = service.database() + "_owner";
-            String app = service.database() + "_app";
-            Flyway.configure()
-                    .dataSource(jdbcUrl, owner, Postgres.password(owner))
-                    .locations("filesystem:" + scripts)
-                    .placeholders(Map.of("app", app, "app_role", app, "office", service.database() + "_office"))
-                    .load()
-                    .migrate();
+            DoneSteps.once(port, service.database(), "migrations", state(scripts), () -> run(service, port, scripts));
         } finally {
             delete(scripts);
+        }
+    }
+
+    private static void run(Part service, int port, Path scripts) {
+        String owner = service.database() + "_owner";
+        String app = service.database() + "_app";
+        Flyway.configure()
+                .dataSource(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/" + service.database(),
+                        owner,
+                        Postgres.password(owner))
+                .locations("filesystem:" + scripts)
+                .placeholders(Map.of("app", app, "app_role", app, "office", service.database() + "_office"))
+                .load()
+                .migrate();
+    }
+
+    private static byte[] state(Path scripts) {
+        try (Stream<Path> files = Files.list(scripts)) {
+            StringBuilder state = new StringBuilder();
+            for (Path file : files.sorted().toList()) {
+                state.append(file.getFileName()).append('\n').append(Files.readString(file));
+            }
+            return DoneSteps.state(state);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
         }
     }
 

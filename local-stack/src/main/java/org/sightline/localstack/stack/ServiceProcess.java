@@ -38,7 +38,7 @@ public final class ServiceProcess {
     /**
      * Starts the service; {@link #awaitReady} says when it answers.
      *
-     * @param record whether it writes an {@link AotCache} at its end, where there is none
+     * @param record whether it records an {@link AotCache} where there is none
      * @param settings besides the usual ones
      */
     public static Child start(Part part, Layout layout, boolean record, Map<String, String> settings) {

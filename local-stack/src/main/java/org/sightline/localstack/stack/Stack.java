@@ -28,6 +28,7 @@ import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.Root;
+import org.sightline.localstack.server.DoneSteps;
 import org.sightline.localstack.server.Kafka;
 import org.sightline.localstack.server.Keycloak;
 import org.sightline.localstack.server.Mail;
@@ -47,7 +48,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     private final BiConsumer<Part, Duration> whenReady;
     private final boolean ownKeycloak;
     private final boolean recording;
-    /** Whether the services alone write their caches at their next end. */
+    /** Whether the services alone record their caches. */
     private volatile boolean makingCaches;
 
     private final boolean supervised;
@@ -102,7 +103,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         return new Stack(layout, (part, took) -> {}, true, false, false, Map.copyOf(more));
     }
 
-    /** As {@link #of(Layout, Map)}; parts that have no {@link AotCache} make one of what is done with them until it is closed. */
+    /** As {@link #of(Layout, Map)}; parts that have no {@link AotCache} record one until {@link #writeCaches()}. */
     public static Stack recording(Layout layout, Map<String, String> more) {
         return new Stack(layout, (part, took) -> {}, true, true, false, Map.copyOf(more));
     }
@@ -118,7 +119,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     /**
      * As {@link #of(Layout)}, for a {@link Supervisor}: a service that ends while it starts does not end the others. Tells
-     * each part that is ready and how long after the beginning. What has no {@link AotCache} yet makes one.
+     * each part that is ready and how long after the beginning. What has no {@link AotCache} yet records one.
      */
     public static Stack of(Layout layout, BiConsumer<Part, Duration> whenReady) {
         return new Stack(layout, whenReady, true, true, true);
@@ -144,34 +145,25 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     }
 
     /**
-     * As {@link #start()}; services that have no {@link AotCache} make it and are started again from it. Of two stacks that
+     * As {@link #start()}; services that have no {@link AotCache} record it and write it when they are ready. Of two stacks that
      * start at the same moment one does so, and the other one waits for the caches: to start without them takes three times the
      * processor time, which the first one needs.
      */
     public void startCached() {
-        if (madeCaches()) {
-            Part.services().parallelStream().forEach(this::startAgain);
-        } else {
-            start();
-        }
-    }
-
-    /** Starts everything and ends the services again where they have no caches yet; says whether it did so. */
-    private boolean madeCaches() {
         Path lockFile = Directories.create(Root.kept().resolve("aot")).resolve("making.lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            if (ServiceProcess.cachesMade()) {
-                return false;
+            makingCaches = !ServiceProcess.cachesMade();
+            if (makingCaches) {
+                start();
+                makingCaches = false;
+                writeCaches();
+                return;
             }
-            makingCaches = true;
-            start();
-            makingCaches = false;
-            Part.services().parallelStream().forEach(this::end);
-            return true;
         } catch (IOException cause) {
             throw new UncheckedIOException("Could not lock " + lockFile, cause);
         }
+        start();
     }
 
     /** A Keycloak that runs already may have a realm of an older release. Where no service starts, nothing asks it. */
@@ -265,11 +257,17 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
                 layout.log(Part.KEYCLOAK),
                 recording);
         keep(Part.KEYCLOAK, keycloak, keycloak.process().pid());
-        RealmUpdate.mail(keycloak.url(), layout.port(Part.SMTP));
+        int mail = layout.port(Part.SMTP);
+        DoneSteps.once(
+                layout.port(Part.POSTGRESQL),
+                Keycloak.DATABASE,
+                "mail",
+                DoneSteps.state(mail),
+                () -> RealmUpdate.mail(keycloak.url(), mail));
     }
 
     private void startService(Part part) {
-        Migrations.run(part, jdbcUrl(part));
+        Migrations.run(part, layout.port(Part.POSTGRESQL));
         Child child = launch(part, Map.of());
         try {
             ServiceProcess.awaitReady(part, layout, child);
@@ -495,26 +493,70 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         throw new IllegalStateException("Keycloak waits for PostgreSQL");
     }
 
-    /** Ends the services, then Keycloak, Kafka and PostgreSQL, and waits. Does nothing the second time. */
+    /**
+     * Ends the services, then what they stand on, and PostgreSQL last, on which Keycloak stands; waits. Does nothing the second
+     * time.
+     */
     @Override
     public void close() {
         List<Child> first;
         List<AutoCloseable> then;
+        List<AutoCloseable> last;
         synchronized (this) {
             closed = true;
             first = Stream.concat(services.values().stream(), others.stream().map(Instance::process))
                     .toList();
             others.clear();
-            then = closing(Part.MAIL, Part.KEYCLOAK, Part.KAFKA, Part.POSTGRESQL);
+            then = closing(Part.MAIL, Part.KEYCLOAK, Part.KAFKA);
+            last = closing(Part.POSTGRESQL);
             services.clear();
             stores.clear();
         }
-        first.parallelStream().forEach(Stack::end);
-        then.forEach(Stack::end);
+        endTogether(first);
+        endTogether(then);
+        endTogether(last);
+    }
+
+    /** Each in a thread of its own, however few processors there are: who ends them only waits. */
+    private static void endTogether(List<? extends AutoCloseable> parts) {
+        try (ExecutorService ending = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(parts.stream()
+                            .map(part -> CompletableFuture.runAsync(() -> end(part), ending))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
     }
 
     private List<AutoCloseable> closing(Part... order) {
         return Stream.of(order).map(stores::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Lets the parts that record an {@link AotCache} write it now, one after another, while they go on: some ten seconds of one
+     * processor each. What is not written when the stack is closed is recorded again by the next one.
+     */
+    public void writeCaches() {
+        List<Child> recording;
+        synchronized (this) {
+            recording = Stream.concat(
+                            services.values().stream(), stores.values().stream().flatMap(Stack::process))
+                    .toList();
+        }
+        try {
+            for (Child child : recording) {
+                child.writeCache();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Stream<Child> process(AutoCloseable store) {
+        return switch (store) {
+            case Kafka kafka -> Stream.of(kafka.process());
+            case Keycloak keycloak -> Stream.of(keycloak.process());
+            default -> Stream.empty();
+        };
     }
 
     private static void end(AutoCloseable part) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
@@ -74,7 +75,7 @@ public record EditRequest(
         @Nullable String note,
         @Nullable String source,
 
-        @Schema(implementation = Fact.Certainty.class) @Nullable
+        @Schema(type = SchemaType.STRING, implementation = Fact.Certainty.class) @Nullable
         String certainty,
 
         @Schema(enumeration = {"COINED", "SHARED", "SLIP", "SHORT", "NATIVE", "PHRASE", "SUPPORT"}) @Nullable
@@ -86,7 +87,7 @@ public record EditRequest(
         @Nullable
         String entityKind,
 
-        @Schema(implementation = Ownership.Relation.class) @Nullable
+        @Schema(type = SchemaType.STRING, implementation = Ownership.Relation.class) @Nullable
         String relation,
 
         @Nullable LocalDate from,

@@ -65,6 +65,7 @@ public final class AuditCommand {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description =
                     "Follows the log from its first row and says which row is the first that is not what was written.")
     int verify(
@@ -139,7 +140,9 @@ public final class AuditCommand {
         return 0;
     }
 
-    @Command(description = "Makes a pair of keys for anchors. Keep the private one away from the database.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Makes a pair of keys for anchors. Keep the private one away from the database.")
     int key(
             @Parameters(paramLabel = "PRIVATE", description = "The file of the private key, to be made.") Path secret,
             @Parameters(paramLabel = "PUBLIC", description = "The file of the public key, to be made.") Path open)
@@ -148,7 +151,9 @@ public final class AuditCommand {
         return 0;
     }
 
-    @Command(description = "Writes an invented log, to try the check or to measure it.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Writes an invented log, to try the check or to measure it.")
     int sample(
             @Parameters(paramLabel = "FILE", description = "The file to write.") Path file,
             @Option(names = "--rows", defaultValue = "1000", description = "How many rows; ${DEFAULT-VALUE}.")

@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.kit.audit.Anchor;
 import org.sightline.kit.audit.AnchorFolder;
 import org.sightline.kit.audit.AnchorKeys;
@@ -50,6 +52,15 @@ class AuditCommandTest {
         rows = read();
         anchor(FIRST, 5);
         anchor(FIRST.plusDays(1), 8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"verify, log.jsonl", "key, private.pem public.pem", "sample, log.jsonl"})
+    void eachCommandSaysHowItIsUsedAndRefusesWhatItDoesNotKnow(String command, String files) throws IOException {
+        assertThat(run(command, "--help")).startsWith("0").contains("Usage: audit " + command);
+        assertThat(run((command + " " + files + " --no-such-option").split(" ")))
+                .doesNotStartWith("0")
+                .contains("--no-such-option");
     }
 
     @Test
