@@ -669,7 +669,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         } else if (path.equals("/system")) {
             send(exchange, 200, "application/json", """
                     {"service":"invented-service","well":false,"sentences":["7 messages wait."],
-                     "outbox":{"depth":7,"oldestSeconds":90},"deadLetters":1,"topics":[],"freeBytes":null}\
+                     "outbox":{"depth":7,"oldestSeconds":90},"deadLetters":1,"topics":[],"freeBytes":null,
+                     "keptFiles":[{"folder":"evidence","beganAt":"2026-11-01T09:00:00Z","endedAt":null,"looked":12,"sealedAgain":0,
+                       "unfit":1,"which":[{"sha256":"5ca76c7700000000000000000000000000000000000000000000000000000000",
+                         "reason":"It is missing.","foundAt":"2026-11-01T09:00:00Z"}]}]}\
                     """.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/system/dead-letters")) {
             send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));

@@ -32,6 +32,12 @@ public interface OperationsTexts {
 
     String toTake(String topic, long count);
 
+    String filesLookedAt(String folder, long looked, long unfit);
+
+    String lookBegan(String at);
+
+    String lookEnded(String at);
+
     String setAside();
 
     String thereAreNone();

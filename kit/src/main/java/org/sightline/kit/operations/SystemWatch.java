@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.deadletter.DeadLetterRepository;
+import org.sightline.kit.filecheck.FileCheck;
+import org.sightline.kit.filecheck.FileChecks;
 import org.sightline.kit.flow.Batches;
 import org.sightline.kit.flow.Freshness;
 import org.sightline.kit.flow.Waits;
@@ -41,7 +44,9 @@ class SystemWatch {
     private final OutboxState outbox;
     private final DeadLetterRepository letters;
     private final List<Freshness> fresh;
+    private final FileChecks fileChecks;
     private volatile long open;
+    private volatile List<FileCheck> files = List.of();
 
     SystemWatch(
             @ConfigProperty(name = "quarkus.application.name") String service,
@@ -52,6 +57,7 @@ class SystemWatch {
             OutboxState outbox,
             DeadLetterRepository letters,
             @All List<Freshness> fresh,
+            FileChecks fileChecks,
             MeterRegistry meters) {
         this.service = service;
         this.settings = settings;
@@ -61,7 +67,12 @@ class SystemWatch {
         this.outbox = outbox;
         this.letters = letters;
         this.fresh = fresh;
+        this.fileChecks = fileChecks;
         meters.gauge("sightline.dead.letters.open", this, watch -> watch.open);
+        meters.gauge(
+                "sightline.kept.files.unfit",
+                this,
+                watch -> watch.files.stream().mapToLong(FileCheck::unfit).sum());
         meters.gauge("sightline.consumers.stuck", this, watch -> watch.stuck().size());
         meters.gauge("sightline.waits", this, watch -> watch.waits.all().size());
         meters.gauge("sightline.disk.free.bytes", this, watch -> {
@@ -86,8 +97,9 @@ class SystemWatch {
     void measure() {
         try {
             open = letters.measure();
+            files = fileChecks.state();
         } catch (RuntimeException away) {
-            LOG.debugf("The dead letters cannot be counted: %s", away.getMessage());
+            LOG.debugf("Dead letters and kept files cannot be counted: %s", away.getMessage());
         }
     }
 
@@ -129,6 +141,11 @@ class SystemWatch {
         if (free != null && free < settings.minFreeBytes()) {
             alarms.add("The disk has " + (free >> 20) + " MB left; uploads are refused.");
         }
+        List<FileCheck> checks = files;
+        checks.stream()
+                .filter(check -> check.unfit() > 0)
+                .map(SystemWatch::unfit)
+                .forEach(alarms::add);
         fresh.forEach(one -> stale(one).ifPresent(alarms::add));
         return new SystemState(
                 service,
@@ -140,7 +157,18 @@ class SystemWatch {
                         .map(topic ->
                                 new SystemState.Topic(topic.getKey(), topic.getValue(), stuck.contains(topic.getKey())))
                         .toList(),
-                free);
+                free,
+                checks);
+    }
+
+    private static String unfit(FileCheck check) {
+        return "Kept files of " + check.folder() + " that are not what was given: " + check.unfit()
+                + ". They are not handed out. Put them back from a backup, and find out who changed them: "
+                + check.which().stream()
+                        .limit(3)
+                        .map(file -> file.sha256() + " (" + file.reason() + ")")
+                        .collect(Collectors.joining(", "))
+                + (check.unfit() > 3 ? ", and more." : ".");
     }
 
     private static Optional<String> stale(Freshness one) {
