@@ -681,7 +681,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     {"service":"invented-service","well":false,"sentences":["7 messages wait."],
                      "outbox":{"depth":7,"oldestSeconds":90},"deadLetters":1,
                      "topics":[{"topic":"invented-devices","lag":12,"stuck":false},{"topic":"invented-lines","lag":null,"stuck":false}],
-                     "freeBytes":null}\
+                     "freeBytes":null,
+                      "keptFiles":[{"folder":"evidence","beganAt":"2026-11-01T09:00:00Z","endedAt":null,"looked":12,"sealedAgain":0,
+                       "unfit":1,"which":[{"sha256":"5ca76c7700000000000000000000000000000000000000000000000000000000",
+                         "reason":"It is missing.","foundAt":"2026-11-01T09:00:00Z"}]}]}\
                     """.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/system/settings")) {
             send(exchange, 200, "application/json", """

@@ -47,6 +47,8 @@ class RowSecurityTest implements EveryTable {
                     "counted_epoch",
                     "restoration",
                     "deletion",
+                    "kept_file_check",
+                    "kept_file_unfit",
                     "held_grant",
                     "grant_takeover",
                     "proposal",

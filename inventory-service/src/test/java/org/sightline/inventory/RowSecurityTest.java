@@ -29,7 +29,7 @@ class RowSecurityTest extends RealService implements EveryTable {
             .office("dead_letter", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("held_grant", "restoration", "deletion", "return_period")
+            .open("held_grant", "restoration", "deletion", "kept_file_check", "kept_file_unfit", "return_period")
             .appendOnly(
                     "change",
                     "device_import",

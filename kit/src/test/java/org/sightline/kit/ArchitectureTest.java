@@ -82,6 +82,10 @@ class ArchitectureTest {
             .because("a file is kept and given back as it came, whatever service it came to");
 
     @ArchTest
+    static final ArchRule FILE_CHECKS = seesOnly("filecheck", "file", "problem", "sql")
+            .because("it asks which files there must be, and knows nothing of what they are");
+
+    @ArchTest
     static final ArchRule BUCKETS =
             seesOnly("bucket", "digest", "remote").because("a bucket is asked the same way whatever lies in it");
 

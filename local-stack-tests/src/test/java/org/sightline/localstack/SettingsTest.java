@@ -138,7 +138,7 @@ class SettingsTest {
     void whatIsCalledAPasswordASecretOrAKeyIsASecret() {
         // The name of a file, and whether to make it.
         Set<String> files = Set.of("sightline.audit.anchors.key", "sightline.audit.anchors.make-key");
-        Pattern secret = Pattern.compile("password|secret|[.-]key$");
+        Pattern secret = Pattern.compile("password|secret|[.-]keys?$");
 
         assertThat(TABLE)
                 .filteredOn(row -> !files.contains(row.name()))

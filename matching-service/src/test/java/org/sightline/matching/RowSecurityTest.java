@@ -55,6 +55,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "list_version",
                     "restoration",
                     "deletion",
+                    "kept_file_check",
+                    "kept_file_unfit",
                     "list_in_force",
                     "rescreening",
                     "rejudging",

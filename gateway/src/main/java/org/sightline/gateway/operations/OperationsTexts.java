@@ -60,6 +60,12 @@ public interface OperationsTexts {
 
     String fromProgram();
 
+    String filesLookedAt(String folder, long looked, long unfit);
+
+    String lookBegan(String at);
+
+    String lookEnded(String at);
+
     String setAside();
 
     String thereAreNone();

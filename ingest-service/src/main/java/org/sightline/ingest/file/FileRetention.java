@@ -5,13 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.sightline.kit.filecheck.FileChecks;
 import org.sightline.kit.retention.Retention;
 import org.sightline.kit.sql.Sql;
 
-/** Deletes raw files whose last import is long over or of which no import ever came, and rejected rows. */
+/**
+ * Deletes raw files whose last import is long over or of which no import ever came, and rejected rows. Looks once a day
+ * whether those that stay are what was sent.
+ */
 @ApplicationScoped
 class FileRetention {
 
@@ -19,13 +24,21 @@ class FileRetention {
     private final Retention retention;
     private final RawFiles files;
     private final ImportSettings settings;
+    private final FileChecks checks;
     private final Clock clock;
 
-    FileRetention(Sql sql, Retention retention, RawFiles files, ImportSettings settings, Clock clock) {
+    FileRetention(
+            Sql sql,
+            Retention retention,
+            RawFiles files,
+            ImportSettings settings,
+            FileChecks checks,
+            Clock clock) {
         this.sql = sql;
         this.retention = retention;
         this.files = files;
         this.settings = settings;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -35,13 +48,23 @@ class FileRetention {
         retention.delete("rejected_rows", settings.keepRejectsDays(), this::rejects);
     }
 
-    private long files(Instant oldest) {
-        Set<String> needed =
-                new HashSet<>(sql.query("""
+    @Scheduled(
+            every = "${sightline.file-check.every:10S}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        files.look(checks, () -> needed(clock.instant().minus(Duration.ofDays(settings.keepDays()))));
+    }
+
+    private Set<String> needed(Instant oldest) {
+        return new HashSet<>(sql.query("""
                         select distinct sha256 from import
                         where finished_at is null or finished_at > :oldest""").with("oldest", oldest).list(row -> row.requiredText("sha256")));
+    }
+
+    private long files(Instant oldest) {
         try {
-            return files.deleteAllBut(needed, clock.instant());
+            return files.deleteAllBut(needed(oldest), clock.instant());
         } catch (IOException failed) {
             throw new UncheckedIOException("Kept files could not be deleted", failed);
         }

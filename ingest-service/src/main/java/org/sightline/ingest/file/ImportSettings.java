@@ -2,6 +2,8 @@ package org.sightline.ingest.file;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
 import org.sightline.kit.problem.Problem;
 
 /** How imports are worked on. */
@@ -63,6 +65,9 @@ public interface ImportSettings {
 
     /** The key that encrypts the kept files: a text of at least 32 characters. */
     String fileKey();
+
+    /** Keys of before: their files are read, and sealed again under the key of today. */
+    Optional<List<String>> previousFileKeys();
 
     /** How many days a file is kept after its last import. */
     @WithDefault("2557")

@@ -11,16 +11,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.file.FileSeal;
 import org.sightline.kit.file.KeptFiles;
 import org.sightline.kit.file.SealedFile;
+import org.sightline.kit.filecheck.FileChecks;
 import org.sightline.kit.problem.Problem;
 import org.sightline.tabular.TableFile;
 
 /**
  * The files as they were uploaded, encrypted and named by what they hold. A file is never changed; {@link FileRetention}
- * deletes it when it is no longer kept. Release 0.1 did not encrypt: what it kept is still read.
+ * deletes it when it is no longer kept.
  */
 @ApplicationScoped
 public class RawFiles {
@@ -36,7 +38,10 @@ public class RawFiles {
         this.files = new KeptFiles(
                 root,
                 RAW,
-                new FileSeal(settings.fileKey(), "SIGHTLINE_IMPORT_FILE_KEY"),
+                new FileSeal(
+                        settings.fileKey(),
+                        settings.previousFileKeys().orElse(List.of()),
+                        "SIGHTLINE_IMPORT_FILE_KEY"),
                 new KeptFiles.Bounds(
                         settings.maxUploadBytes(),
                         settings.maxKeptBytes(),
@@ -101,10 +106,7 @@ public class RawFiles {
 
     /** The file of this content, if it is kept on this machine. */
     public TableFile file(String sha256) {
-        return files.isKept(sha256) ? table(files.file(sha256)) : TableFile.of(open(sha256));
-    }
-
-    private static TableFile table(SealedFile file) {
+        SealedFile file = files.file(sha256);
         return new TableFile() {
             @Override
             public InputStream open() throws IOException {
@@ -125,12 +127,12 @@ public class RawFiles {
 
     /** Whether the file of this content is kept on this machine. */
     public boolean isKept(String sha256) {
-        return files.isKept(sha256) || Files.exists(open(sha256));
+        return files.isKept(sha256);
     }
 
-    /** Where release 0.1 kept the file of this content. */
-    private Path open(String sha256) {
-        return raw.resolve(sha256);
+    /** Looks at some of the files, in turn. */
+    void look(FileChecks checks, Supplier<Set<String>> wanted) {
+        checks.look(RAW, files, wanted);
     }
 
     /** Deletes old files whose content nobody wants; says how many. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.RowMask;
 import org.sightline.ingest.file.ImportSettings;
 import org.sightline.ingest.file.RawFiles;
+import org.sightline.kit.file.KeptFiles;
+import org.sightline.kit.file.UnfitFile;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -55,7 +57,7 @@ public class PublishedRecords {
      * The record in this row of an import's file, for those who may read the line that was made of it. The import
      * itself is the office's.
      *
-     * @throws Problem 404 where there is no such import
+     * @throws Problem 404 where there is no such import, 503 where the file is not what was sent
      */
     public PublishedRecord at(UUID importId, long row) throws IOException {
         Import published = sql.as(
@@ -67,6 +69,8 @@ public class PublishedRecords {
         try (Layout.Rows rows = published.layout.open(files.file(published.sha256), mostBytes)) {
             rows.skipTo(row - 1);
             return record(published, row, rows.next());
+        } catch (UnfitFile unfit) {
+            throw KeptFiles.notGiven(published.sha256, unfit);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.sightline.kit.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,6 +44,11 @@ public final class BucketStorage implements Storage {
     }
 
     @Override
+    public boolean hasUnsealed() {
+        return false;
+    }
+
+    @Override
     public void put(Path sealed, String name) {
         try {
             // Also where it is there: the new one is young, and says the same.
@@ -55,19 +59,8 @@ public final class BucketStorage implements Storage {
     }
 
     @Override
-    public SealedFile file(String name, FileSeal seal) {
-        return new SealedFile() {
-            @Override
-            public InputStream open() throws IOException {
-                return seal.opened(Files.newInputStream(brought(name), StandardOpenOption.DELETE_ON_CLOSE));
-            }
-
-            @Override
-            public SeekableByteChannel channel() throws IOException {
-                return seal.opened(Files.newByteChannel(
-                        brought(name), StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE));
-            }
-        };
+    public SeekableByteChannel read(String name) throws IOException {
+        return Files.newByteChannel(brought(name), StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** The whole object on this machine, before anybody is told that it can be read. */

@@ -1,10 +1,10 @@
 package org.sightline.kit.file;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,19 +24,20 @@ final class FolderStorage implements Storage {
     }
 
     @Override
-    public void put(Path sealed, String name) throws IOException {
-        Path path = Files.createDirectories(folder).resolve(name);
-        if (Files.exists(path)) {
-            // Young again, so that what is deleted at this moment is not it.
-            Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
-        } else {
-            Files.move(sealed, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        }
+    public boolean hasUnsealed() {
+        return true;
     }
 
     @Override
-    public SealedFile file(String name, FileSeal seal) {
-        return seal.reading(folder.resolve(name));
+    public void put(Path sealed, String name) throws IOException {
+        // Also where it is there: the new one is young, and one that somebody changed is whole again.
+        Path path = Files.createDirectories(folder).resolve(name);
+        Files.move(sealed, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public SeekableByteChannel read(String name) throws IOException {
+        return Files.newByteChannel(folder.resolve(name));
     }
 
     @Override

@@ -5,23 +5,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.problem.Problem;
 
 /**
- * Files as they were sent, encrypted and named by what they hold, in a folder or a bucket. A file is never changed. What is
- * sent lies in a scratch folder of this machine until all of it is there and somebody wants it kept.
+ * Files as they were sent, encrypted and named by what they hold, in a folder or a bucket. A file is never changed, and what
+ * is read is compared with its name. What is sent lies in a scratch folder of this machine until all of it is there and
+ * somebody wants it kept.
  */
 public final class KeptFiles {
 
+    private static final Logger LOG = Logger.getLogger(KeptFiles.class);
     private static final int BUFFER = 1 << 17;
     private static final long LOOK_EVERY = 16L << 20;
     private static final Duration LEFT_OVER = Duration.ofDays(1);
@@ -127,7 +132,7 @@ public final class KeptFiles {
 
         /** What it holds. */
         public SealedFile file() {
-            return seal.reading(path);
+            return new KeptFile(seal, sha256, () -> new KeptFile.Lying(Files.newByteChannel(path), true));
         }
 
         @Override
@@ -195,13 +200,16 @@ public final class KeptFiles {
 
     private Part written(Path path, Content content) throws IOException {
         Sha256 digest = Sha256.start();
+        FileSeal.Draft draft = seal.draft(path);
         Counted counted;
-        try (OutputStream sealed = new BufferedOutputStream(seal.writing(path), BUFFER)) {
+        try (OutputStream sealed = new BufferedOutputStream(draft.content(), BUFFER)) {
             counted = new Counted(digest.writing(sealed));
             content.writeTo(counted);
             counted.flush();
         }
-        return new Part(path, digest.hex(), counted.bytes);
+        String sha256 = digest.hex();
+        draft.bind(sha256);
+        return new Part(path, sha256, counted.bytes);
     }
 
     /** Gives a file its name. */
@@ -219,6 +227,7 @@ public final class KeptFiles {
     /** Puts a part aside under a name of letters, digits and hyphens, until it is joined or nobody touched it for a day. */
     public void putAside(Part part, String name) {
         try {
+            seal.bindAgain(part.path, part.sha256, asideOf(name));
             Files.move(part.path, aside(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw failed(failed);
@@ -239,7 +248,8 @@ public final class KeptFiles {
                 if (!Files.exists(path)) {
                     throw Problem.conflict("A part of the file is not kept any more. Send the file again.");
                 }
-                try (InputStream part = seal.reading(path).open()) {
+                try (SeekableByteChannel sealed = Files.newByteChannel(path);
+                        InputStream part = seal.stream(sealed, asideOf(name))) {
                     part.transferTo(out);
                 }
             }
@@ -258,7 +268,12 @@ public final class KeptFiles {
     }
 
     private Path aside(String name) throws IOException {
-        return scratch().resolve("aside-" + name + SEALED);
+        return scratch().resolve(asideOf(name) + SEALED);
+    }
+
+    /** What a part that is put aside is bound to: the file knows its own hash only when it is whole. */
+    private static String asideOf(String name) {
+        return "aside-" + name;
     }
 
     /** Whether something failed only because a disk, or what one may have of it, is full: that passes. */
@@ -324,7 +339,112 @@ public final class KeptFiles {
 
     /** The file of this content, which must be kept. */
     public SealedFile file(String sha256) {
-        return kept.file(sha256 + SEALED, seal);
+        return keptFile(sha256);
+    }
+
+    /**
+     * What is in a kept file, to be handed out: all of it was compared with its hash, so nobody is given half of a file that
+     * somebody changed.
+     *
+     * @return to be closed
+     * @throws Problem 503 where it does not lie there, is not what was given, or the bucket does not answer
+     */
+    public InputStream given(String sha256) throws IOException {
+        try {
+            return keptFile(sha256).openWhole();
+        } catch (NoSuchFileException missing) {
+            throw notGiven("file-away", "The file is not here", "The file is recorded and is missing.", sha256);
+        } catch (UnfitFile unfit) {
+            throw notGiven(sha256, unfit);
+        }
+    }
+
+    /** Says to whoever wants to read a file why nothing of it is handed out, and logs it. */
+    public static Problem notGiven(String sha256, UnfitFile unfit) {
+        LOG.errorf("A kept file is not what was given, and is not handed out: %s. %s", sha256, unfit.reason());
+        return notGiven(
+                "file-unfit",
+                "The file is not what was given",
+                "The file is not handed out, because it is not what was given. " + unfit.reason(),
+                sha256);
+    }
+
+    private static Problem notGiven(String code, String title, String why, String sha256) {
+        return Problem.of(
+                503,
+                code,
+                title,
+                why + " Whoever runs Sightline can put it back from a backup; its SHA-256 is " + sha256 + ".");
+    }
+
+    private KeptFile keptFile(String sha256) {
+        return new KeptFile(seal, sha256, () -> lying(sha256));
+    }
+
+    private KeptFile.Lying lying(String sha256) throws IOException {
+        try {
+            return new KeptFile.Lying(kept.read(sha256 + SEALED), true);
+        } catch (NoSuchFileException missing) {
+            if (!kept.hasUnsealed()) {
+                throw missing;
+            }
+            return new KeptFile.Lying(kept.read(sha256), false);
+        }
+    }
+
+    /**
+     * What was found where a kept file lies.
+     *
+     * @param bytes of its content
+     * @param sealedAgain whether it is sealed under the key of today since now
+     */
+    public record Look(long bytes, boolean sealedAgain) {}
+
+    /**
+     * Reads a kept file to its end. One that is not sealed as new files are, or under a key of before, is sealed again,
+     * where there is room.
+     *
+     * @throws UnfitFile where it is not what was given; then it stays as it is
+     * @throws NoSuchFileException where it is missing
+     * @throws Problem 503 where the bucket does not answer
+     */
+    public Look look(String sha256) throws IOException {
+        KeptFile file = keptFile(sha256);
+        KeptFile.Lying lying = lying(sha256);
+        try (SeekableByteChannel _ = lying.bytes()) {
+            return !file.isCurrent(lying) && hasRoom(file.size(lying))
+                    ? sealAgain(file, lying, sha256)
+                    : new Look(file.copy(lying, OutputStream.nullOutputStream()), false);
+        }
+    }
+
+    private boolean hasRoom(long bytes) throws IOException {
+        try {
+            disk.requireRoom(bytes);
+            return true;
+        } catch (Problem full) {
+            return false;
+        }
+    }
+
+    private Look sealAgain(KeptFile file, KeptFile.Lying lying, String sha256) throws IOException {
+        Path path = Files.createTempFile(scratch(), "again-", ".part");
+        try {
+            FileSeal.Draft draft = seal.draft(path);
+            long bytes;
+            try (OutputStream sealed = new BufferedOutputStream(draft.content(), BUFFER)) {
+                // What is not its content ends with an error here.
+                bytes = file.copy(lying, sealed);
+            }
+            draft.bind(sha256);
+            kept.put(path, sha256 + SEALED);
+            if (kept.hasUnsealed()) {
+                kept.delete(sha256);
+            }
+            return new Look(bytes, true);
+        } finally {
+            Files.deleteIfExists(path);
+        }
     }
 
     /**
@@ -341,7 +461,7 @@ public final class KeptFiles {
 
     /** Whether the file of this content is kept. */
     public boolean isKept(String sha256) {
-        return kept.has(sha256 + SEALED);
+        return kept.has(sha256 + SEALED) || kept.hasUnsealed() && kept.has(sha256);
     }
 
     /** The content of a kept file, by the file's name: 64 hexadecimal digits. */

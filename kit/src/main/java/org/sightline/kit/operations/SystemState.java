@@ -1,7 +1,9 @@
 package org.sightline.kit.operations;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.filecheck.FileCheck;
 
 /**
  * How a service is, for people.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters how many messages were set aside and wait for a decision; null where it is not known
  * @param topics what it reads
  * @param freeBytes on its disk; null where it keeps no files, or it is not known
+ * @param keptFiles how far the daily look at its kept files is, and which of them are not what was given
  */
 public record SystemState(
         String service,
@@ -20,7 +23,13 @@ public record SystemState(
         Outbox outbox,
         @Nullable Long deadLetters,
         List<Topic> topics,
-        @Nullable Long freeBytes) {
+        @Nullable Long freeBytes,
+        List<FileCheck> keptFiles) {
+
+    public SystemState {
+        // A service of the release before does not say it.
+        keptFiles = Objects.requireNonNullElse(keptFiles, List.of());
+    }
 
     /**
      * What waits to be sent.

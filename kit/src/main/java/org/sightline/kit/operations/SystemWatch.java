@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.deadletter.DeadLetterRepository;
+import org.sightline.kit.filecheck.FileCheck;
+import org.sightline.kit.filecheck.FileChecks;
 import org.sightline.kit.flow.Batches;
 import org.sightline.kit.flow.Freshness;
 import org.sightline.kit.flow.Measure;
@@ -46,6 +49,9 @@ class SystemWatch {
     private final List<Freshness> fresh;
     private final Measure open = new Measure("how many messages are set aside");
     private final Measure disk = new Measure("how much room the disk has");
+    private final Measure unfit = new Measure("how many kept files are not what was given");
+    private final FileChecks fileChecks;
+    private volatile List<FileCheck> files = List.of();
 
     SystemWatch(
             @ConfigProperty(name = "quarkus.application.name") String service,
@@ -57,6 +63,7 @@ class SystemWatch {
             OutboxState outbox,
             DeadLetterRepository letters,
             @All List<Freshness> fresh,
+            FileChecks fileChecks,
             MeterRegistry meters) {
         this.service = service;
         this.settings = settings;
@@ -68,6 +75,8 @@ class SystemWatch {
         this.letters = letters;
         this.fresh = fresh;
         meters.gauge("sightline.dead.letters.open", open, Measure::orNaN);
+        this.fileChecks = fileChecks;
+        meters.gauge("sightline.kept.files.unfit", unfit, Measure::orNaN);
         meters.gauge("sightline.consumers.stuck", this, watch -> watch.stuck().size());
         meters.gauge("sightline.waits", this, watch -> watch.waits.all().size());
         meters.gauge("sightline.disk.free.bytes", disk, Measure::orNaN);
@@ -88,9 +97,16 @@ class SystemWatch {
     @Scheduled(every = "${sightline.flow.measure-every:15S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
         open.take(letters::measure);
+        unfit.take(this::unfitFiles);
         if (settings.disk().isPresent()) {
             disk.take(() -> freeBytes(settings.disk().get()));
         }
+    }
+
+    private long unfitFiles() {
+        List<FileCheck> checks = fileChecks.state();
+        files = checks;
+        return checks.stream().mapToLong(FileCheck::unfit).sum();
     }
 
     /** The topics whose consumer has work and does nothing, and does not wait for anything that is away. */
@@ -128,7 +144,8 @@ class SystemWatch {
                         .map(topic -> new SystemState.Topic(
                                 topic.getKey(), topic.getValue().orNull(), stuck.contains(topic.getKey())))
                         .toList(),
-                disk.orNull());
+                disk.orNull(),
+                files);
     }
 
     private List<String> whatStands(Set<String> stuck) {
@@ -161,6 +178,10 @@ class SystemWatch {
         if (free != null && free < settings.minFreeBytes()) {
             alarms.add("The disk has " + (free >> 20) + " MB left; uploads are refused.");
         }
+        files.stream()
+                .filter(check -> check.unfit() > 0)
+                .map(SystemWatch::unfit)
+                .forEach(alarms::add);
         return alarms;
     }
 
@@ -168,6 +189,7 @@ class SystemWatch {
         List<Measure> measures = new ArrayList<>(behind);
         measures.add(open);
         measures.add(topics.weak());
+        measures.add(unfit);
         if (settings.disk().isPresent()) {
             measures.add(disk);
         }
@@ -179,6 +201,16 @@ class SystemWatch {
                 .filter(measure -> measure.orNull() == null)
                 .forEach(measure -> alarms.add("It is not known " + measure.what() + "."));
         return alarms;
+    }
+
+    private static String unfit(FileCheck check) {
+        return "Kept files of " + check.folder() + " that are not what was given: " + check.unfit()
+                + ". They are not handed out. Put them back from a backup, and find out who changed them: "
+                + check.which().stream()
+                        .limit(3)
+                        .map(file -> file.sha256() + " (" + file.reason() + ")")
+                        .collect(Collectors.joining(", "))
+                + (check.unfit() > 3 ? ", and more." : ".");
     }
 
     private static Optional<String> stale(Freshness one) {

@@ -54,7 +54,7 @@ class BucketStorageTest {
         return new KeptFiles(
                 directory,
                 new BucketStorage(client, directory),
-                new FileSeal("a-key-of-this-test-of-32-characters", "A_KEY"),
+                new FileSeal("a-key-of-this-test-of-32-characters", List.of(), "A_KEY"),
                 new KeptFiles.Bounds(1_000_000, 1, 0, "Make it smaller."));
     }
 
@@ -109,7 +109,7 @@ class BucketStorageTest {
         KeptFiles folder = new KeptFiles(
                 directory,
                 "kept",
-                new FileSeal("a-key-of-this-test-of-32-characters", "A_KEY"),
+                new FileSeal("a-key-of-this-test-of-32-characters", List.of(), "A_KEY"),
                 new KeptFiles.Bounds(1_000, 1_000_000, 0, ""));
         String sha256 = folder.keep(text(), -1).sha256();
         Path sealed = directory.resolve("kept").resolve(sha256 + ".sealed");

@@ -2,7 +2,6 @@ package org.sightline.kit.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,8 @@ class KeptFilesTest {
     }
 
     private KeptFiles files(KeptFiles.Bounds bounds) {
-        return new KeptFiles(directory, "kept", new FileSeal("a-key-of-this-test-of-32-characters", "A_KEY"), bounds);
+        return new KeptFiles(
+                directory, "kept", new FileSeal("a-key-of-this-test-of-32-characters", List.of(), "A_KEY"), bounds);
     }
 
     private Path path(KeptFiles.Kept kept) {
@@ -63,15 +66,32 @@ class KeptFilesTest {
     }
 
     @Test
-    void aFileThatSomebodyChangedOrThatAnotherKeySealedIsRefused() throws IOException {
+    void aFileThatIsSentAgainTakesThePlaceOfOneThatSomebodyChanged() throws IOException {
         KeptFiles.Kept kept = files().keep(text(), -1);
-        byte[] bytes = Files.readAllBytes(path(kept));
-        bytes[bytes.length - 1] ^= 1;
-        Files.write(path(kept), bytes);
+        Files.write(path(kept), new byte[] {3, 1, 2});
 
-        assertThat(catchThrowable(() -> files().file(kept.sha256()).open().readAllBytes()))
-                .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> new FileSeal("short", "A_KEY")).hasMessageContaining("A_KEY has 5 characters");
+        assertThat(files().keep(text(), -1).fresh()).isFalse();
+        assertThat(files().file(kept.sha256()).open()).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void partsThatWerePutAsideAreJoinedAndNotExchanged() throws IOException {
+        putAside("Receipt of ", "a-0");
+        putAside("1 Elm Street", "a-11");
+        try (KeptFiles.Part whole = files().join(List.of("a-0", "a-11"), BYTES.length)) {
+            assertThat(whole.sha256()).isEqualTo(Sha256.hex(BYTES));
+        }
+        Path scratch = files().scratch();
+        Files.copy(
+                scratch.resolve("aside-a-11.sealed"),
+                scratch.resolve("aside-a-0.sealed"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> files().join(List.of("a-0"), 1))
+                .hasRootCauseInstanceOf(GeneralSecurityException.class);
+    }
+
+    private void putAside(String text, String name) {
+        files().putAside(files().take(out -> out.write(text.getBytes(StandardCharsets.UTF_8))), name);
     }
 
     @Test
@@ -135,7 +155,7 @@ class KeptFilesTest {
         return catchThrowableOfType(Problem.class, upload::run).status();
     }
 
-    private java.util.List<Path> scratched() throws IOException {
+    private List<Path> scratched() throws IOException {
         try (Stream<Path> left = Files.list(files().scratch())) {
             return left.toList();
         }

@@ -9,18 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.bucket.BucketAddress;
 import org.sightline.kit.bucket.BucketClient;
 import org.sightline.kit.file.BucketStorage;
 import org.sightline.kit.file.FileSeal;
 import org.sightline.kit.file.KeptFiles;
+import org.sightline.kit.filecheck.FileChecks;
 import org.sightline.kit.problem.Problem;
 
 /** The folder or bucket in which evidence files lie, encrypted and by their hash. What comes in is looked at before it is kept. */
 @ApplicationScoped
 class EvidenceFolder {
+
+    private static final String EVIDENCE = "evidence";
 
     private final KeptFiles files;
     private final ClamdClient scanner;
@@ -31,7 +36,8 @@ class EvidenceFolder {
             ClamdClient scanner,
             Clock clock) {
         Path below = Path.of(directory);
-        FileSeal seal = new FileSeal(settings.fileKey(), "SIGHTLINE_EVIDENCE_FILE_KEY");
+        FileSeal seal = new FileSeal(
+                settings.fileKey(), settings.previousFileKeys().orElse(List.of()), "SIGHTLINE_EVIDENCE_FILE_KEY");
         KeptFiles.Bounds bounds = new KeptFiles.Bounds(
                 settings.maxFileBytes(),
                 settings.maxKeptBytes(),
@@ -39,7 +45,7 @@ class EvidenceFolder {
                 "Send a smaller photo, or split the file.");
         String bucket = settings.bucket().address().orElse(null);
         this.files = bucket == null
-                ? new KeptFiles(below, "evidence", seal, bounds)
+                ? new KeptFiles(below, EVIDENCE, seal, bounds)
                 : new KeptFiles(
                         below, new BucketStorage(client(bucket, settings.bucket(), clock), below), seal, bounds);
         this.scanner = scanner;
@@ -133,22 +139,14 @@ class EvidenceFolder {
         files.keep(file.part());
     }
 
-    /**
-     * What is in a kept file.
-     *
-     * @return to be closed
-     * @throws Problem 503 where it does not lie there, or the bucket does not answer
-     */
+    /** As {@link KeptFiles#given}. */
     InputStream open(String sha256) throws IOException {
-        if (!files.isKept(sha256)) {
-            throw Problem.of(
-                    503,
-                    "file-away",
-                    "The file is not here",
-                    "The file is recorded and does not lie where evidence files are kept. Whoever runs Sightline can"
-                            + " put it back from a backup; its SHA-256 is " + sha256 + ".");
-        }
-        return files.file(sha256).open();
+        return files.given(sha256);
+    }
+
+    /** Looks at some of the files, in turn. */
+    void look(FileChecks checks, Supplier<Set<String>> wanted) {
+        checks.look(EVIDENCE, files, wanted);
     }
 
     /** Deletes old files whose content nobody wants; says how many. */

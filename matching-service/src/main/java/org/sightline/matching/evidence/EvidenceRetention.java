@@ -5,11 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
+import org.sightline.kit.filecheck.FileChecks;
 import org.sightline.kit.retention.Retention;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
-/** Deletes the bytes of files that were withdrawn, or whose finding was closed, long ago. The rows stay. */
+/**
+ * Deletes the bytes of files that were withdrawn, or whose finding was closed, long ago. The rows stay. Looks once a day
+ * whether the files that are kept are what was given.
+ */
 @ApplicationScoped
 class EvidenceRetention {
 
@@ -18,6 +22,7 @@ class EvidenceRetention {
     private final EvidenceRepository files;
     private final EvidenceFolder folder;
     private final Retention retention;
+    private final FileChecks checks;
     private final Sql sql;
     private final Clock clock;
     private final int days;
@@ -27,14 +32,24 @@ class EvidenceRetention {
             EvidenceFolder folder,
             EvidenceSettings settings,
             Retention retention,
+            FileChecks checks,
             Sql sql,
             Clock clock) {
         this.files = files;
         this.folder = folder;
         this.retention = retention;
+        this.checks = checks;
         this.sql = sql;
         this.clock = clock;
         this.days = settings.keepDays();
+    }
+
+    @Scheduled(
+            every = "${sightline.file-check.every:10S}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        folder.look(checks, files::kept);
     }
 
     @Scheduled(every = "24h", delayed = "14m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

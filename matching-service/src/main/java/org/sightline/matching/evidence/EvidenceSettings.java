@@ -3,6 +3,7 @@ package org.sightline.matching.evidence;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How many evidence files there may be, how long they are kept, and what looks for viruses in them. */
@@ -35,6 +36,9 @@ interface EvidenceSettings {
 
     /** The key that encrypts the files: a text of at least 32 characters. */
     String fileKey();
+
+    /** Keys of before: their files are read, and sealed again under the key of today. */
+    Optional<List<String>> previousFileKeys();
 
     Bucket bucket();
 

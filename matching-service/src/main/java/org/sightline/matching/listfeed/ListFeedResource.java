@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +33,6 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.file.SealedFile;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
@@ -215,17 +215,18 @@ public class ListFeedResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(
             @Parameter(description = ID) @PathParam("id") String id,
-            @Parameter(description = "The fetch's id") @PathParam("fetchId") UUID fetchId) {
+            @Parameter(description = "The fetch's id") @PathParam("fetchId") UUID fetchId)
+            throws IOException {
         caller.require(Action.SEE_OFFICE, null);
         ListFetch fetch = feeds.fetch(id, fetchId).orElseThrow(Problem::notFound);
         String sha256 = fetch.sha256();
         if (sha256 == null || !fetch.kept()) {
             throw Problem.notFound();
         }
-        SealedFile content = folder.file(sha256);
+        InputStream content = folder.given(sha256);
         StreamingOutput bytes = out -> {
-            try (InputStream in = content.open()) {
-                in.transferTo(out);
+            try (content) {
+                content.transferTo(out);
             }
         };
         return Response.ok(bytes)

@@ -11,10 +11,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.file.FileSeal;
 import org.sightline.kit.file.KeptFiles;
 import org.sightline.kit.file.SealedFile;
+import org.sightline.kit.file.UnfitFile;
+import org.sightline.kit.filecheck.FileChecks;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -26,27 +30,32 @@ import org.sightline.matching.watchlist.importer.PublishedList;
 class ListFolder {
 
     private static final RowScope JOB = RowScope.job("list feed");
+    private static final String LISTS = "list-feeds";
     private static final int BYTE_ORDER_MARK = '\ufeff';
 
     private final KeptFiles files;
     private final ListFeedRepository feeds;
+    private final FileChecks checks;
     private final Sql sql;
     private final Clock clock;
 
     ListFolder(
             @ConfigProperty(name = "sightline.data-dir") String directory,
             @ConfigProperty(name = "sightline.evidence.file-key") String key,
+            @ConfigProperty(name = "sightline.evidence.previous-file-keys") Optional<List<String>> previous,
             ListSettings settings,
             ListFeedRepository feeds,
+            FileChecks checks,
             Sql sql,
             Clock clock) {
         this.files = new KeptFiles(
                 Path.of(directory),
-                "list-feeds",
-                new FileSeal(key, "SIGHTLINE_EVIDENCE_FILE_KEY"),
+                LISTS,
+                new FileSeal(key, previous.orElse(List.of()), "SIGHTLINE_EVIDENCE_FILE_KEY"),
                 new KeptFiles.Bounds(
                         settings.mostBytes(), settings.mostKeptBytes(), settings.minFreeBytes(), "It is not read."));
         this.feeds = feeds;
+        this.checks = checks;
         this.sql = sql;
         this.clock = clock;
     }
@@ -66,21 +75,14 @@ class ListFolder {
         files.keep(file);
     }
 
-    /**
-     * A kept file.
-     *
-     * @throws Problem 503 where it is not on this machine
-     */
+    /** A kept file. */
     SealedFile file(String sha256) {
-        if (!files.isKept(sha256)) {
-            throw Problem.of(
-                    503,
-                    "file-away",
-                    "The file is not here",
-                    "The fetched list is recorded and does not lie in its folder. Whoever runs Sightline can put it back from"
-                            + " a backup; its SHA-256 is " + sha256 + ".");
-        }
         return files.file(sha256);
+    }
+
+    /** As {@link KeptFiles#given}. */
+    InputStream given(String sha256) throws IOException {
+        return files.given(sha256);
     }
 
     /**
@@ -102,6 +104,8 @@ class ListFolder {
             throw new FetchFailure("The file is not what was fetched before: " + unfit.getMessage() + ".");
         } catch (CharacterCodingException unfit) {
             throw new FetchFailure("The file is not text in UTF-8.");
+        } catch (UnfitFile unfit) {
+            throw new FetchFailure("The file is not what was fetched. " + unfit.reason());
         } catch (IOException unreadable) {
             throw new FetchFailure(
                     "The file cannot be read (" + unreadable.getClass().getSimpleName() + ").");
@@ -114,6 +118,15 @@ class ListFolder {
             text.reset();
         }
         return text;
+    }
+
+    /** Looks once a day whether the files are what was fetched, some of them at each call. */
+    @Scheduled(
+            every = "${sightline.file-check.every:10S}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        checks.look(LISTS, files, feeds::keptFiles);
     }
 
     /** Deletes files of which no draft was made, or whose draft a newer fetch replaced. */

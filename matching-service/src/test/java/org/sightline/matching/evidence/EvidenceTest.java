@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +101,54 @@ class EvidenceTest extends RealService {
                         all -> all.stream()
                                 .anyMatch(message -> message.value() != null
                                         && message.value().contains(Sha256.hex(receipt))));
+    }
+
+    @Test
+    void theBytesOfAnotherFileAreNotHandedOutAndTheDailyLookSaysSo() throws IOException {
+        byte[] receipt = pdf();
+        byte[] harmless = pdf();
+        String file = added(add(reporter(agency), "receipt.pdf", receipt));
+        added(add(reporter(agency), "harmless.pdf", harmless));
+        Path kept = data.resolve("evidence").resolve(Sha256.hex(receipt) + ".sealed");
+        byte[] sealed = Files.readAllBytes(kept);
+        Files.copy(
+                data.resolve("evidence").resolve(Sha256.hex(harmless) + ".sealed"),
+                kept,
+                StandardCopyOption.REPLACE_EXISTING);
+
+        as("auditor")
+                .get(file)
+                .then()
+                .statusCode(503)
+                .body("title", equalTo("The file is not what was given"))
+                .body("detail", containsString(Sha256.hex(receipt)));
+        lookAgain();
+        assertThat(unfit()).contains(Sha256.hex(receipt)).doesNotContain(Sha256.hex(harmless));
+
+        Files.write(kept, sealed);
+        assertThat(as("auditor").get(file).asByteArray()).isEqualTo(receipt);
+        lookAgain();
+        assertThat(unfit()).doesNotContain(Sha256.hex(receipt));
+    }
+
+    /** The daily look, a day before its time. */
+    private void lookAgain() {
+        sql.query("update kept_file_check set running = false, began_at = began_at - interval '2 days'")
+                .change();
+        eventually()
+                .until(
+                        () -> {
+                            retention.look();
+                            return sql.query(
+                                            "select coalesce(ended_at > began_at, false) as ended from kept_file_check where folder = 'evidence'")
+                                    .first(row -> row.flag("ended"));
+                        },
+                        ended -> ended.orElse(false));
+    }
+
+    private List<String> unfit() {
+        return sql.query("select sha256 from kept_file_unfit where folder = 'evidence'")
+                .list(row -> row.requiredText("sha256"));
     }
 
     @Test

@@ -102,6 +102,16 @@ class FileContentTest {
                     }
 
                     @Override
+                    public InputStream openWhole() throws IOException {
+                        return open();
+                    }
+
+                    @Override
+                    public long size() throws IOException {
+                        return Files.size(path);
+                    }
+
+                    @Override
                     public SeekableByteChannel channel() throws IOException {
                         return Files.newByteChannel(path);
                     }
