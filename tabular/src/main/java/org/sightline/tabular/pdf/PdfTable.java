@@ -32,7 +32,7 @@ record PdfTable(List<String> head, List<String[]> rows, int totals, boolean chec
     /** The names of the columns that say where a row is printed. */
     static final String PAGE = "Page";
 
-    static final String PLACE = "Line on page";
+    static final String PLACE = "Row on page";
 
     private static final String MARK = "Mark";
 

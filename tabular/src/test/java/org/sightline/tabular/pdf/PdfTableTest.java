@@ -121,7 +121,7 @@ class PdfTableTest {
                         "Mark",
                         "FUND",
                         "Page",
-                        "Line on page");
+                        "Row on page");
         assertThat(table.rows().stream().map(row -> String.join("|", row)))
                 .containsExactly(
                         "A1003|2422257|07/22/24|27899|MARROWBONE BELLS CO|101902261849900|TOTAL CARE FOR BELL|550.66||101 - GENERAL FUND|1|5",
@@ -175,7 +175,7 @@ class PdfTableTest {
         second.addAll(List.of(
                 new At(30, 120, "TOTAL EFT's:"), new At(250, 120, "1 Transactions"), new At(664, 120, "$100.00")));
         second.addAll(List.of(
-                new At(100, 150, "Checks and EFT's"), new At(250, 150, "Total"), new At(600, 150, "$5,181.35")));
+                new At(100, 150, "Payables"), new At(250, 150, "Total"), new At(600, 150, "$5,181.35")));
         second.addAll(List.of(new At(100, 165, "Staff"), new At(250, 165, "Total"), new At(600, 165, "$900.00")));
         second.addAll(List.of(new At(100, 180, "GRAND TOTAL"), new At(600, 180, "$6,081.35")));
         second.add(new At(330, 590, "Pages: 2 of 2"));
@@ -194,7 +194,7 @@ class PdfTableTest {
 
     @Test
     void aListOfTwoColumnsWithDollarSignsApartIsRead() throws IOException {
-        List<At> page = new ArrayList<>(List.of(new At(53, 94, "Vendor Name"), new At(315, 94, "Sum of AMOUNT")));
+        List<At> page = new ArrayList<>(List.of(new At(53, 94, "Vendor Name"), new At(395, 94, "Sum of AMOUNT")));
         String[][] rows = {
             {"18 BELLS", "2,000.00"},
             {"ROPES, INC.", "-"},
