@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +66,14 @@ final class Samples {
         all.put("zip", zip(Map.of("a.csv", bytes(CSV))));
         all.put("xlsx", xlsx());
         all.put("xls", xls());
+        all.put(
+                "pdf",
+                PrintedPdf.lines(List.of(List.of(
+                        "Vendor Name       Description        Amount",
+                        "ACME (INVENTED)   DOME, WHITE         10.50",
+                        "BOLT (INVENTED)   CABLE               -2.00",
+                        "COIL (INVENTED)   WIRE                 1.00",
+                        "Total                                  9.50"))));
         all.put(
                 "json",
                 bytes(

@@ -94,6 +94,10 @@ public interface LineTexts {
 
     String row();
 
+    String printedOn();
+
+    String pageAndLine(Integer page, Integer line);
+
     String hashOfTheFile();
 
     String itsImport();

@@ -45,7 +45,12 @@ class LinePagesTest {
         assertThat(visitor("auditor").open(LINE).body())
                 .contains("TALLGRASS &lt;LOW&gt; VOLTAGE LLC", "nigp 840-33", "<dd>May 20, 2021</dd>")
                 .contains("<th scope=\"row\">Item Description</th><td>HIK VISION &lt;4MP&gt; TURRET</td>")
-                .contains("Columns that are not kept: Note, Clerk.", "orders &lt;2021&gt;.csv", "1,187", "abababab")
+                .contains(
+                        "Columns that are not kept: Note, Clerk.",
+                        "orders &lt;2021&gt;.csv",
+                        "1,187",
+                        "page 12, line 31 from the top",
+                        "abababab")
                 .contains("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d99", "q=PO-118-4")
                 .doesNotContain("<4MP>", "action=\"" + LINE);
     }

@@ -20,6 +20,7 @@ import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
+import org.sightline.tabular.pdf.PrintedTable;
 
 /**
  * How one file will be read: its layout, what its columns mean, and what was guessed with how much confidence.
@@ -301,7 +302,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                             ? "The file has a header line and no rows below it. Export it again and upload it."
                             : "The file has no rows. Export it again and upload it.");
         }
-        if (layout.headerRow() == 0 && !profile.mapsColumns()) {
+        boolean unnamed = layout.headerRow() == 0 || PrintedTable.hasNoHead(layout);
+        if (unnamed && !profile.mapsColumns()) {
             questions.add(0, "what the columns mean, because the file has no header line");
         }
         lost(layout, said(profile))

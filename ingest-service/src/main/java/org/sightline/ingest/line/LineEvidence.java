@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.upload.PublishedRecords.PublishedRecord;
+import org.sightline.tabular.pdf.PrintedTable;
 
 /** A line with the published record that it comes from. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +34,7 @@ public record LineEvidence(
 
     /** The file as it was uploaded. */
     @Schema(name = "PublishedFile")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record File(
             @Schema(required = true) String name,
 
@@ -40,10 +42,23 @@ public record LineEvidence(
             String sha256,
 
             @Schema(required = true, description = "The record's number in the file, the first being 1")
-            long row) {}
+            long row,
+
+            @Schema(description = "The page that the record is printed on, from 1; missing where the file has no pages")
+            @Nullable
+            Integer page,
+
+            @Schema(description = "Its place among the lines of that page, from the top, the first being 1") @Nullable
+            Integer lineOnPage) {}
 
     static LineEvidence of(ContractLine line, PublishedRecord published) {
-        File file = new File(published.filename(), published.sha256(), published.row());
+        PrintedTable.Place printed = published.printed();
+        File file = new File(
+                published.filename(),
+                published.sha256(),
+                published.row(),
+                printed == null ? null : printed.page(),
+                printed == null ? null : printed.line());
         return new LineEvidence(line, published.raw(), published.cells(), published.leftOut(), file);
     }
 }

@@ -145,6 +145,7 @@ class Imports {
 
     private Reading look(String sha256, Profile profile, @Nullable String state, @Nullable DocumentType type) {
         try {
+            NoRegister.refuse(files.file(sha256), settings.maxBytes());
             return Reading.of(files.file(sha256), profile, state, type, settings.maxBytes());
         } catch (IOException failed) {
             throw new UncheckedIOException("A kept file could not be read", failed);

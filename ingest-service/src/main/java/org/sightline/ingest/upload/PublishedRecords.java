@@ -19,6 +19,7 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
+import org.sightline.tabular.pdf.PrintedTable;
 
 /** Reads records back from the kept files: some milliseconds for most, seconds far inside a file of gigabytes. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ public class PublishedRecords {
      * @param raw the record as comma-separated values, as far as it is kept; null where the file is not on this machine
      * @param cells for each column that is kept what it held, in the file's order; null where {@code raw} is
      * @param leftOut the names of the columns that are not kept, in the file's order
+     * @param printed where it is printed; null where the file has no pages
      */
     public record PublishedRecord(
             String filename,
@@ -51,7 +53,8 @@ public class PublishedRecords {
             long row,
             @Nullable String raw,
             @Nullable Map<String, String> cells,
-            List<String> leftOut) {}
+            List<String> leftOut,
+            PrintedTable.@Nullable Place printed) {}
 
     /**
      * The record in this row of an import's file, for those who may read the line that was made of it. The import
@@ -78,11 +81,11 @@ public class PublishedRecords {
         RowMask mask = RowMask.of(published.mapping);
         List<String> headers = published.layout.headers();
         List<String> leftOut = IntStream.range(0, headers.size())
-                .filter(column -> !mask.keeps(column))
+                .filter(column -> !mask.keeps(column) && !PrintedTable.isPlace(published.layout, headers.get(column)))
                 .mapToObj(headers::get)
                 .toList();
         if (record == null) {
-            return new PublishedRecord(published.filename, published.sha256, row, null, null, leftOut);
+            return new PublishedRecord(published.filename, published.sha256, row, null, null, leftOut, null);
         }
         Row kept = mask.masked(record);
         Map<String, String> cells = new LinkedHashMap<>();
@@ -91,6 +94,7 @@ public class PublishedRecords {
                 cells.put(headers.get(i), kept.cell(i));
             }
         }
-        return new PublishedRecord(published.filename, published.sha256, row, kept.asText(), cells, leftOut);
+        PrintedTable.Place printed = PrintedTable.place(published.layout, record);
+        return new PublishedRecord(published.filename, published.sha256, row, kept.asText(), cells, leftOut, printed);
     }
 }
