@@ -24,8 +24,16 @@ class ArchitectureTest {
             .because("rooms in a circle can only be read and changed together");
 
     @ArchTest
-    static final ArchRule column =
-            seesOnly("column", "personal").because("what a column means does not depend on what is done with its rows");
+    static final ArchRule column = seesOnly("column", "personal", "listed", "money")
+            .because("what a column means does not depend on what is done with its rows");
+
+    @ArchTest
+    static final ArchRule listed =
+            seesOnly("listed").because("whether a text names a listed maker does not depend on where it stands");
+
+    @ArchTest
+    static final ArchRule money =
+            seesOnly("money").because("whose money a text names does not depend on the column that it stands in");
 
     @ArchTest
     static final ArchRule source =
@@ -80,7 +88,7 @@ class ArchitectureTest {
             .because("a line shows the published record that it comes from, whatever read it");
 
     @ArchTest
-    static final ArchRule row = seesOnly("row", "column", "buyer", "body", "reject", "upload", "file", "line")
+    static final ArchRule row = seesOnly("row", "column", "buyer", "body", "money", "reject", "upload", "file", "line")
             .because("what a row says can be read without a worker, for a preview as for an import");
 
     @ArchTest

@@ -150,7 +150,17 @@ public class ImportPages {
             List<String> sample,
             @Nullable String field,
             double confidence,
-            boolean ignored) {}
+            boolean ignored,
+            @Nullable Listed listed) {}
+
+    /** Listed makers in a column of which nothing would be found. */
+    record Listed(int rows, List<String> makers, List<String> examples) {
+
+        /** The makers, for a sentence. */
+        public String names() {
+            return String.join(", ", makers);
+        }
+    }
 
     /** A fault of a row. */
     record Reject(

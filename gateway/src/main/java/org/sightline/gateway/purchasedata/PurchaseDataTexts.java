@@ -115,6 +115,8 @@ public interface PurchaseDataTexts {
 
     String columns();
 
+    String namesListedMakers(String makers, int rows);
+
     String columnsOfTheFile();
 
     String column();

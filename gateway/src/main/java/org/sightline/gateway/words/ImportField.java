@@ -32,6 +32,8 @@ public enum ImportField {
     AMOUNT,
     FUND,
     FUND_CODE,
+    ASSISTANCE_LISTING,
+    PROGRAM,
     NIGP,
     UNSPSC,
     PSC,

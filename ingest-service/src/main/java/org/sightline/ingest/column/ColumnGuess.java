@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.money.FundWords;
 import org.sightline.tabular.Row;
 
 /**
@@ -24,13 +25,22 @@ public final class ColumnGuess {
     static final double COMPANY_VALUES = 0.2;
     private static final double BODY_VALUES = 0.5;
     private static final double FROM_VALUES_ALONE = 0.55;
-    private static final double SECOND_TEXT = 0.7;
+    private static final double FURTHER_TEXT = SURE;
+
+    /** What a column may be that also names programs of federal money. */
+    private static final Set<Field> GIVES_WAY =
+            EnumSet.of(Field.DEPARTMENT, Field.DESCRIPTION2, Field.ACCOUNT, Field.PROGRAM);
+
+    /** Different values of a column that are read for names of programs. */
+    private static final int MOST_PROGRAMS = 200;
 
     /** A name that means one field and nothing else. */
     private static final double VERY_NAME = 1;
 
     /** What the file of rejected rows has beside the columns of the file that they come from. */
     private static final Pattern OUR_OWN = Pattern.compile("reject_(rest|row|column|code|reason)");
+
+    private static final Pattern PLACE = Pattern.compile("(?i)\\s*(city|town|county)([ _]name)?\\s*");
 
     /** Without these a purchase is not found, or not counted. */
     private static final Set<Field> MATTERS = EnumSet.of(Field.VENDOR, Field.DESCRIPTION, Field.AMOUNT);
@@ -59,7 +69,7 @@ public final class ColumnGuess {
         List<ValueShape> shapes = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
             int column = i;
-            if (OUR_OWN.matcher(headers.get(i)).matches()) {
+            if (isOurOwn(headers.get(i))) {
                 shapes.add(ValueShape.of(List.of()));
                 continue;
             }
@@ -69,7 +79,9 @@ public final class ColumnGuess {
         List<Guess> guesses = assign(headers.size(), candidates);
         completeFromValues(headers, guesses, shapes);
         dropPeriodBesideDays(guesses, shapes);
-        secondText(guesses, candidates, shapes);
+        furtherFunds(guesses, candidates, shapes);
+        programs(headers, rows, guesses);
+        furtherTexts(guesses, candidates, shapes);
         orderBesideDocument(headers, guesses, candidates, shapes);
         return guesses;
     }
@@ -87,18 +99,50 @@ public final class ColumnGuess {
         }
     }
 
-    /** A second column that is called a text of the item is added to the first. */
-    private static void secondText(List<Guess> guesses, List<Candidate> candidates, List<ValueShape> shapes) {
-        if (!has(guesses, Field.DESCRIPTION) || has(guesses, Field.DESCRIPTION2)) {
+    /** Each further column that is called a fund, in words or as a code, is read beside the first. */
+    private static void furtherFunds(List<Guess> guesses, List<Candidate> candidates, List<ValueShape> shapes) {
+        candidates.stream()
+                .filter(candidate -> (candidate.field() == Field.FUND || candidate.field() == Field.FUND_CODE)
+                        && candidate.score() >= SURE
+                        && guesses.get(candidate.column()).field() == null
+                        && shapes.get(candidate.column()).filled() > 0)
+                .forEach(further ->
+                        guesses.set(further.column(), new Guess(further.field(), Math.min(1, further.score()))));
+    }
+
+    /**
+     * A column of programs, accounts or projects says whose money it is where any of its values names a program of federal
+     * money, whatever else it may be.
+     */
+    private static void programs(List<String> headers, List<Row> rows, List<Guess> guesses) {
+        for (int i = 0; i < headers.size(); i++) {
+            int column = i;
+            boolean open = guesses.get(i).field() == null
+                    || GIVES_WAY.contains(guesses.get(i).field());
+            boolean maySay = ColumnWords.get().scores(headers.get(i)).getOrDefault(Field.PROGRAM, 0.0) >= SURE;
+            if (open
+                    && maySay
+                    && rows.stream()
+                            .map(row -> row.cell(column))
+                            .distinct()
+                            .limit(MOST_PROGRAMS)
+                            .anyMatch(FundWords::namesAward)) {
+                guesses.set(i, new Guess(Field.PROGRAM, SURE));
+            }
+        }
+    }
+
+    /** Each further column that is called a text of the purchase is added to the first. */
+    private static void furtherTexts(List<Guess> guesses, List<Candidate> candidates, List<ValueShape> shapes) {
+        if (!has(guesses, Field.DESCRIPTION)) {
             return;
         }
         candidates.stream()
                 .filter(candidate -> candidate.field() == Field.DESCRIPTION
-                        && candidate.score() >= SECOND_TEXT
+                        && candidate.score() >= FURTHER_TEXT
                         && guesses.get(candidate.column()).field() == null
                         && shapes.get(candidate.column()).filled() > 0)
-                .findFirst()
-                .ifPresent(second -> guesses.set(second.column(), new Guess(Field.DESCRIPTION2, SURE)));
+                .forEach(further -> guesses.set(further.column(), new Guess(Field.DESCRIPTION2, SURE)));
     }
 
     /** Where a file has numbers of documents and, beside them, of purchase orders, these are the orders of the documents. */
@@ -148,18 +192,35 @@ public final class ColumnGuess {
         return questions;
     }
 
+    /** Whether a column is one that the file of rejected rows has beside those of the file that they come from. */
+    static boolean isOurOwn(String header) {
+        return OUR_OWN.matcher(header).matches();
+    }
+
     private static List<Candidate> fromNames(List<String> headers, List<ValueShape> shapes) {
         boolean addresses = headers.stream()
                 .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|city).*"));
+        boolean places = headers.stream()
+                .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|state|dep).*"));
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
-            if (OUR_OWN.matcher(headers.get(i)).matches()) {
+            if (isOurOwn(headers.get(i))) {
                 continue;
             }
             for (Map.Entry<Field, Double> score :
                     ColumnWords.get().scores(headers.get(i)).entrySet()) {
                 Field field = score.getKey();
                 double value = score.getValue() * shapes.get(i).fits(field);
+                if (field == Field.BUYER
+                        && places
+                        && PLACE.matcher(headers.get(i)).matches()) {
+                    // The city of an address, or beside the department that bought: most likely the vendor's.
+                    continue;
+                }
+                if (field == Field.PROGRAM) {
+                    // Its values decide.
+                    continue;
+                }
                 if (field == Field.STATE && addresses && score.getValue() < 1) {
                     // The state of an address, most likely the vendor's.
                     continue;

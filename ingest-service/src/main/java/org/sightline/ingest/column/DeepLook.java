@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;
@@ -26,6 +27,7 @@ final class DeepLook {
     private final List<Integer> numbers = new ArrayList<>();
     private final Map<Long, Long> seen = new HashMap<>();
     private final int key;
+    private final @Nullable UnreadColumns unread;
     private int rows;
     private int repeats;
     private int dayFirst;
@@ -33,8 +35,9 @@ final class DeepLook {
     private int commas;
     private int points;
 
-    private DeepLook(List<ColumnGuess.Guess> guesses, int key) {
+    private DeepLook(List<ColumnGuess.Guess> guesses, int key, @Nullable UnreadColumns unread) {
         this.key = key;
+        this.unread = unread;
         for (int i = 0; i < guesses.size(); i++) {
             Field field = guesses.get(i).field();
             if (field != null && field.isDate()) {
@@ -49,11 +52,18 @@ final class DeepLook {
      * Looks.
      *
      * @param key the column whose repeats are counted; negative for none
+     * @param unread sees each row too; null where none does
      * @param most see {@link org.sightline.tabular.Content#open}
      */
-    static DeepLook at(TableFile file, Layout layout, List<ColumnGuess.Guess> guesses, int key, long most)
+    static DeepLook at(
+            TableFile file,
+            Layout layout,
+            List<ColumnGuess.Guess> guesses,
+            int key,
+            @Nullable UnreadColumns unread,
+            long most)
             throws IOException {
-        DeepLook look = new DeepLook(guesses, key);
+        DeepLook look = new DeepLook(guesses, key, unread);
         layout.sample(file, most, ROWS, look::see);
         return look;
     }
@@ -75,6 +85,9 @@ final class DeepLook {
         rows++;
         if (key > NO_COLUMN) {
             seeKey(row);
+        }
+        if (unread != null) {
+            unread.see(row);
         }
         each(row, dates, value -> {
             Dates.Order order = Dates.order(value);

@@ -21,7 +21,7 @@ public enum Field {
     VENDOR_UEI,
     VENDOR_CAGE,
     DESCRIPTION,
-    /** A further text, added after the description. */
+    /** A further text of the purchase, added after the description with its column's name; several columns may have it. */
     DESCRIPTION2,
     MANUFACTURER,
     MODEL,
@@ -40,8 +40,13 @@ public enum Field {
     UNIT,
     UNIT_PRICE,
     AMOUNT,
+    /** What a column says of the money; several columns may. */
     FUND,
     FUND_CODE,
+    /** A number of a federal program (CFDA, Assistance Listing); it decides whose money it is. */
+    ASSISTANCE_LISTING,
+    /** A program, account or project: the fund where it names a program of somebody else's money, else part of the description. */
+    PROGRAM,
     NIGP,
     UNSPSC,
     PSC,
@@ -86,7 +91,7 @@ public enum Field {
             // A list of suppliers names all brands of a supplier in one cell.
             case DESCRIPTION, DESCRIPTION2, MANUFACTURER -> LONGEST_TEXT;
             case BUYER, DEPARTMENT -> LONGEST_NAME;
-            case VENDOR, MODEL, FUND -> LONGEST_LABEL;
+            case VENDOR, MODEL, FUND, PROGRAM -> LONGEST_LABEL;
             default -> LONGEST_KEY;
         };
     }
@@ -94,6 +99,11 @@ public enum Field {
     /** For a sentence: {@code order date}. */
     public String words() {
         return word().replace('_', ' ');
+    }
+
+    /** Whether more than one column of a file may have it. */
+    public boolean mayRepeat() {
+        return this == DESCRIPTION2 || this == FUND || this == FUND_CODE || this == PROGRAM;
     }
 
     boolean isDate() {

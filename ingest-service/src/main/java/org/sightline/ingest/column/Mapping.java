@@ -1,9 +1,11 @@
 package org.sightline.ingest.column;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param state the state of the buyers, two capital letters; null only where a column says it
  * @param buyer the one buyer of all lines; null where a column says it
  * @param documentType what the lines stand on where no column says it
+ * @param named whether further texts and funds carry the names of their columns; null, as false, for files that were read
+ *     before they did
+ * @param settled columns whose listed names a person has seen and left out, by their places from 0; null for none
+ * @param first how the first file of this layout was read, where that was otherwise: ids of lines follow from it, so that a
+ *     file that is read better adds no line twice; null where it was read in the same way
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mapping(
         List<@Nullable Field> fields,
         Dates.Order dateOrder,
@@ -25,10 +33,90 @@ public record Mapping(
         boolean decimalComma,
         @Nullable String state,
         @Nullable String buyer,
-        DocumentType documentType) {
+        DocumentType documentType,
+        @Nullable Boolean named,
+        @Nullable List<Integer> settled,
+        @Nullable Mapping first) {
 
     public Mapping {
         fields = java.util.Collections.unmodifiableList(new ArrayList<>(fields));
+    }
+
+    /** As files were read before further texts carried the names of their columns. */
+    public Mapping(
+            List<@Nullable Field> fields,
+            Dates.Order dateOrder,
+            boolean fiscalDate,
+            boolean decimalComma,
+            @Nullable String state,
+            @Nullable String buyer,
+            DocumentType documentType) {
+        this(fields, dateOrder, fiscalDate, decimalComma, state, buyer, documentType, null, null, null);
+    }
+
+    /** Whether further texts and funds carry the names of their columns. */
+    public boolean carriesNames() {
+        return Boolean.TRUE.equals(named);
+    }
+
+    /**
+     * The same, with ids of lines as in an earlier file of the same source and columns.
+     *
+     * @param earlier how that file was read
+     */
+    public Mapping after(Mapping earlier) {
+        boolean sameTexts = earlier.carriesNames()
+                || (places(Field.DESCRIPTION2).size() <= 1
+                        && places(Field.FUND).size() <= 1
+                        && places(Field.FUND_CODE).size() <= 1);
+        if (fields.equals(earlier.fields) && documentType == earlier.documentType && sameTexts) {
+            return new Mapping(
+                    fields,
+                    dateOrder,
+                    fiscalDate,
+                    decimalComma,
+                    state,
+                    buyer,
+                    documentType,
+                    earlier.named,
+                    settled,
+                    earlier.first == null ? null : idsOf(earlier.first));
+        }
+        return new Mapping(
+                fields,
+                dateOrder,
+                fiscalDate,
+                decimalComma,
+                state,
+                buyer,
+                documentType,
+                named,
+                settled,
+                idsOf(earlier.first == null ? earlier : earlier.first));
+    }
+
+    /** The columns of the first file, and the buyer, state and way of writing of this one: they are part of an id too. */
+    private Mapping idsOf(Mapping earliest) {
+        return new Mapping(
+                earliest.fields,
+                dateOrder,
+                earliest.fiscalDate,
+                decimalComma,
+                state,
+                buyer,
+                earliest.documentType,
+                earliest.named,
+                null,
+                null);
+    }
+
+    /** The places of all columns of some fields, from 0, in the order of the file. */
+    public List<Integer> places(Field... some) {
+        List<Field> wanted = List.of(some);
+        return IntStream.range(0, fields.size())
+                .filter(place -> fields.get(place) != null && wanted.contains(fields.get(place)))
+                .boxed()
+                .toList();
     }
 
     /** For each field that a column has, the column's place from 0. */

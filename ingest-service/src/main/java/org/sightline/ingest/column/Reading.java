@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
      * @param field what it was taken for; null where it is ignored
      * @param confidence from 0 to 1; 1 where a person said it
      * @param ignored whether nothing of it reaches the lines
+     * @param listed listed makers that it names and that nobody would find; null where there are none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Column(
@@ -74,7 +76,12 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             double confidence,
 
             @Schema(required = true, description = "Whether nothing of it reaches the lines")
-            boolean ignored) {}
+            boolean ignored,
+
+            @Schema(
+                    description =
+                            "Listed makers that it names and that nobody would find; missing where there are none")
+            UnreadColumns.@Nullable Listed listed) {}
 
     /**
      * Looks at a file.
@@ -92,7 +99,9 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         layout.sample(file, most, SAMPLE_ROWS, rows::add);
         List<ColumnGuess.Guess> guesses = guesses(layout, rows, profile);
         DocumentType type = documentType == null ? type(layout, guesses) : documentType;
-        DeepLook look = DeepLook.at(file, layout, guesses, profile.mapsColumns() ? -1 : mayBeKey(guesses), most);
+        UnreadColumns unread = UnreadColumns.of(layout.headers(), fields(guesses), profile);
+        DeepLook look =
+                DeepLook.at(file, layout, guesses, profile.mapsColumns() ? -1 : mayBeKey(guesses), unread, most);
         if (!profile.mapsColumns()) {
             checkKey(file, layout, guesses, type, look, most);
             if (type == DocumentType.PAYMENT) {
@@ -101,9 +110,20 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         }
         Mapping mapping = mapping(layout, guesses, profile, state, type, look);
         List<String> questions = questions(layout, rows, mapping, profile, guesses);
+        questions.addAll(unread.questions());
         // What is left out is shown only where a person has to say what the columns are.
         List<Row> shown = questions.isEmpty() ? List.of() : rows;
-        return new Reading(layout, mapping, columns(layout, rows, shown, guesses, RowMask.of(mapping)), questions);
+        return new Reading(
+                layout, mapping, columns(layout, rows, shown, guesses, unread, RowMask.of(mapping)), questions);
+    }
+
+    /**
+     * The same, with ids of lines as in an earlier file of the same source and columns.
+     *
+     * @param earlier how that file was read
+     */
+    public Reading after(Mapping earlier) {
+        return new Reading(layout, mapping.after(earlier), columns, questions);
     }
 
     /** What the file's lines are where nobody says it. A list of suppliers has their brands and neither days nor money. */
@@ -215,7 +235,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             return;
         }
         // The look was at the column that is called a key, where there is one.
-        DeepLook atDocument = key < 0 ? look : DeepLook.at(file, layout, List.of(), document, most);
+        DeepLook atDocument = key < 0 ? look : DeepLook.at(file, layout, List.of(), document, null, most);
         if (atDocument.repeatsAtMost(0)) {
             guesses.set(
                     document,
@@ -246,8 +266,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             @Nullable String state,
             DocumentType type,
             DeepLook look) {
-        List<@Nullable Field> fields = new ArrayList<>();
-        guesses.forEach(guess -> fields.add(guess.field()));
+        List<@Nullable Field> fields = fields(guesses);
         if (!profile.mapsColumns() && profile.buyer() == null && !fields.contains(Field.BUYER)) {
             // A department is not taken for a buyer unless a person says so.
             fields.replaceAll(field -> field == Field.DEPARTMENT ? null : field);
@@ -257,11 +276,36 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 date >= 0 && ColumnWords.get().words(layout.headers().get(date)).contains("fiscal");
         Dates.Order order = profile.dateOrder() == null ? look.dateOrder() : profile.dateOrder();
         boolean comma = profile.decimalComma() == null ? look.decimalComma() : profile.decimalComma();
-        return new Mapping(fields, order, fiscal, comma, state, profile.buyer(), type);
+        List<Integer> settled = IntStream.range(0, fields.size())
+                .filter(column -> profile.settles(layout.headers().get(column)))
+                .boxed()
+                .toList();
+        return new Mapping(
+                fields,
+                order,
+                fiscal,
+                comma,
+                state,
+                profile.buyer(),
+                type,
+                true,
+                settled.isEmpty() ? null : settled,
+                null);
+    }
+
+    private static List<@Nullable Field> fields(List<ColumnGuess.Guess> guesses) {
+        List<@Nullable Field> fields = new ArrayList<>();
+        guesses.forEach(guess -> fields.add(guess.field()));
+        return fields;
     }
 
     private static List<Column> columns(
-            Layout layout, List<Row> rows, List<Row> shown, List<ColumnGuess.Guess> guesses, RowMask mask) {
+            Layout layout,
+            List<Row> rows,
+            List<Row> shown,
+            List<ColumnGuess.Guess> guesses,
+            UnreadColumns unread,
+            RowMask mask) {
         List<Row> kept = rows.stream().map(mask::masked).toList();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < layout.headers().size(); i++) {
@@ -272,7 +316,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                     sample(mask.keeps(i) ? kept : shown, i),
                     guess.field(),
                     Math.round(guess.confidence() * 100) / 100.0,
-                    ignored(guess.field(), guesses)));
+                    ignored(guess.field(), guesses),
+                    unread.found().get(i)));
         }
         return List.copyOf(columns);
     }
@@ -315,6 +360,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 questions.add(0, "what the fields mean, because they are those of no feed that we know");
             }
             questions.addAll(ColumnGuess.contradicted(layout.headers(), rows, guesses));
+            questions.addAll(Doubts.of(layout.headers(), rows, guesses, mapping.documentType()));
         }
         return questions;
     }

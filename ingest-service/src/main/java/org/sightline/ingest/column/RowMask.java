@@ -37,17 +37,19 @@ public final class RowMask {
     private static final int MOST_PAYEES = 10_000;
 
     private final List<@Nullable Field> fields;
+    private final boolean furtherTextsToo;
     private final int vendor;
     private final Map<String, Boolean> payees = new ConcurrentHashMap<>();
 
-    private RowMask(List<@Nullable Field> fields) {
+    private RowMask(List<@Nullable Field> fields, boolean furtherTextsToo) {
         this.fields = fields;
+        this.furtherTextsToo = furtherTextsToo;
         this.vendor = fields.indexOf(Field.VENDOR);
     }
 
     /** For the rows of a file whose columns mean this. */
     public static RowMask of(Mapping mapping) {
-        return new RowMask(mapping.fields());
+        return new RowMask(mapping.fields(), mapping.carriesNames());
     }
 
     /** Whether the cells of this column, from 0, are kept. */
@@ -64,7 +66,7 @@ public final class RowMask {
                 cells[i] = PersonalText.withoutNames(cells[i]);
             } else if (!isUsed(fields.get(i))) {
                 cells[i] = "";
-            } else if (fields.get(i) == Field.DESCRIPTION) {
+            } else if (isText(fields.get(i))) {
                 cells[i] = PersonalText.withoutNames(cells[i]);
             } else if (!KEYS.contains(fields.get(i))) {
                 cells[i] = PersonalText.masked(cells[i]);
@@ -94,6 +96,11 @@ public final class RowMask {
             }
         }
         return texts.toString();
+    }
+
+    /** Whether people wrote it. Further texts of files that were read before they carried names are masked as they were then. */
+    private boolean isText(@Nullable Field field) {
+        return field == Field.DESCRIPTION || (furtherTextsToo && field == Field.DESCRIPTION2);
     }
 
     private static boolean isUsed(@Nullable Field field) {

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * @param cents values with a currency sign or two decimals
  * @param links values that are addresses of pages
  * @param yesOrNo values that answer a question or count a thing
+ * @param codes values that may be a code: with a digit, and hardly words
+ * @param counts values that may count lines: few digits and nothing else
+ * @param persons values in the form of a person's name
  * @param length letters on average
  */
 record ValueShape(
@@ -38,6 +41,9 @@ record ValueShape(
         double cents,
         double links,
         double yesOrNo,
+        double codes,
+        double counts,
+        double persons,
         double length) {
 
     private static final Pattern COMPANY = Pattern.compile(
@@ -45,7 +51,11 @@ record ValueShape(
     private static final Pattern PUBLIC_BODY = Pattern.compile(
             ".*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state"
                     + " of|department of|dept of|housing authority|utility district|school dist|unified"
-                    + " sch).*|.*\\b(county|city|cnty)$");
+                    + " sch|sch dist|police dep|esd region|public library|board of education).*|.*\\b(county|city|cnty|esd|sch dist"
+                    + " \\w+)$");
+    private static final double FEW_BODIES = 0.2;
+    private static final int LONGEST_UNIT = 20;
+
     private static final Pattern CENTS = Pattern.compile(".*[$\u20ac\u00a3].*|.*\\d[.,]\\d{2}\\D*");
     private static final Set<String> YES_OR_NO =
             Set.of("yes", "no", "y", "n", "x", "ea", "each", "lot", "true", "false");
@@ -54,10 +64,16 @@ record ValueShape(
     private static final double SHORT_NAMES = 0.75;
 
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
+    /** A code has a digit, and where it has words they are its explanation: "84033 - cameras". */
+    private static final Pattern CODE = Pattern.compile("\\S*\\d\\S*(\\s*[-:/].*|\\s\\S*\\d\\S*)*|[A-Z]{1,6}");
+
+    private static final Pattern COUNT = Pattern.compile("#?[A-Za-z]?-?\\d{1,9}([.-]\\d{1,4})?[A-Za-z]?");
+    private static final Pattern PERSON = Pattern.compile(
+            "\\p{Lu}[\\p{L}'-]+, ?\\p{Lu}[\\p{L}'-]*\\.?( \\p{Lu}\\.?)?|\\p{Lu}\\p{Ll}+ (\\p{Lu}\\.? )?\\p{Lu}\\p{Ll}+");
     private static final Pattern TWO_LETTERS = Pattern.compile(".*\\p{L}.*\\p{L}.*");
 
     static ValueShape of(List<String> values) {
-        int[] counts = new int[10];
+        int[] counts = new int[13];
         long letters = 0;
         Set<String> distinct = new HashSet<>();
         int filled = 0;
@@ -85,6 +101,9 @@ record ValueShape(
                 counts[7] / all,
                 counts[8] / all,
                 counts[9] / all,
+                counts[10] / all,
+                counts[11] / all,
+                counts[12] / all,
                 letters / all);
     }
 
@@ -104,7 +123,10 @@ record ValueShape(
             STATE.matcher(value).matches(),
             CENTS.matcher(value).matches(),
             lower.startsWith("http://") || lower.startsWith("https://"),
-            YES_OR_NO.contains(lower)
+            YES_OR_NO.contains(lower),
+            CODE.matcher(value).matches(),
+            COUNT.matcher(value).matches(),
+            PERSON.matcher(value).matches()
         };
         for (int i = 0; i < is.length; i++) {
             counts[i] += is[i] ? 1 : 0;
@@ -126,9 +148,14 @@ record ValueShape(
             case QUANTITY, UNIT_PRICE, AMOUNT -> areDates() ? 0 : share(amounts);
             case STATE -> share(states);
             // "Yes", "No", "EA": no name of a body or a company.
-            case BUYER, DEPARTMENT -> fitsBody();
+            case BUYER -> publicBodies < FEW_BODIES && persons > 0.5 ? 0 : fitsBody();
+            case DEPARTMENT -> fitsBody();
             case VENDOR -> fitsVendor();
-            case DESCRIPTION, DESCRIPTION2, MANUFACTURER -> fitsText();
+            case DESCRIPTION, DESCRIPTION2, MANUFACTURER, PROGRAM -> fitsText();
+            case UNIT -> words >= 0.5 && length <= LONGEST_UNIT ? fitsCode(field) : 0;
+            case LINE_NUMBER -> counts >= 0.6 ? fitsCode(field) : 0;
+            // Words are no code.
+            case NIGP, UNSPSC, PSC, NAICS, ACCOUNT -> codes >= 0.5 ? fitsCode(field) : 0;
             default -> fitsCode(field);
         };
     }
@@ -150,7 +177,7 @@ record ValueShape(
     }
 
     private double fitsText() {
-        if (links > 0.5) {
+        if (links > 0.5 || yesOrNo > 0.5) {
             return 0;
         }
         if (words >= 0.6 && days < 0.5) {
@@ -166,7 +193,7 @@ record ValueShape(
 
     /** Whether the values are long and varied texts that name no companies. */
     boolean isProse() {
-        return words > 0.9 && length > 20 && distinct > 0.3 && companies < ColumnGuess.COMPANY_VALUES;
+        return words > 0.9 && links < 0.5 && length > 20 && distinct > 0.3 && companies < ColumnGuess.COMPANY_VALUES;
     }
 
     private static double share(double share) {

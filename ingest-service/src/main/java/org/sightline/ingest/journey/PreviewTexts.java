@@ -43,7 +43,12 @@ class PreviewTexts {
         try (JsonGenerator json = Json.MAPPER.getFactory().createGenerator(out)) {
             json.setRootValueSeparator(null);
             FileRows.each(
-                    job, files.file(job.sha256()), files.scratch(), settings.maxBytes(), MOST_ROWS, (line, wrong) -> {
+                    job,
+                    files.file(job.sha256()),
+                    files.scratch(),
+                    settings.maxBytes(),
+                    MOST_ROWS,
+                    (row, line, wrong) -> {
                         if (line != null && seen.add(texts(line.content()))) {
                             write(json, line);
                             enough(seen.size());

@@ -16,7 +16,10 @@ import org.sightline.ingest.row.Rehearsal;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 
-/** The command {@code ./sightline ingest-report FOLDER}: one line a file, as Markdown, in the order of their names. */
+/**
+ * The command {@code ./sightline ingest-report FOLDER}: one line a file, as Markdown, in the order of their names. With
+ * {@code --headers FOLDER} it reads heads with rows and known answers, and counts.
+ */
 public final class IngestReport {
 
     private static final long MOST_BYTES = 16L << 30;
@@ -30,8 +33,12 @@ public final class IngestReport {
 
     /** Prints the table of a folder. */
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 2 && arguments[0].equals("--headers") && Files.isDirectory(Path.of(arguments[1]))) {
+            HeadReport.print(Path.of(arguments[1]));
+            return;
+        }
         if (arguments.length != 1 || !Files.isDirectory(Path.of(arguments[0]))) {
-            System.err.println("Usage: ./sightline ingest-report FOLDER");
+            System.err.println("Usage: ./sightline ingest-report [--headers] FOLDER");
             System.exit(2);
             return;
         }

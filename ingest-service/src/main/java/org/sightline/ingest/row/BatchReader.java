@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.RowMask;
+import org.sightline.ingest.column.UnreadColumns;
 import org.sightline.ingest.file.ImportSettings;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.reject.Reject;
@@ -27,6 +28,7 @@ public final class BatchReader implements Runnable {
     private final RowMask mask;
     private final RowReader reader;
     private final LineKeys keys;
+    private final UnreadColumns unread;
 
     private List<Batch.Candidate> candidates = new ArrayList<>();
     private List<Reject> rejects = new ArrayList<>();
@@ -45,6 +47,12 @@ public final class BatchReader implements Runnable {
         this.mask = RowMask.of(job.mapping());
         this.reader = new RowReader(job.layout(), job.mapping());
         this.keys = new LineKeys(job, keys);
+        this.unread = UnreadColumns.of(job.layout().headers(), job.mapping());
+    }
+
+    /** What people are told of listed makers in columns that are left out, once all is read; empty where there are none. */
+    public String unreadWords() {
+        return unread.words();
     }
 
     /** Ends when the file is read or when its thread is interrupted. */
@@ -100,7 +108,8 @@ public final class BatchReader implements Runnable {
             return;
         }
         int before = rejects.size();
-        Batch.Candidate candidate = candidate(mask.masked(row));
+        unread.see(row);
+        Batch.Candidate candidate = candidate(row, mask.masked(row));
         if (doneBefore) {
             rejects.subList(before, rejects.size()).clear();
         } else {
@@ -109,9 +118,9 @@ public final class BatchReader implements Runnable {
     }
 
     /** The line that the row becomes; null where it becomes none. */
-    private Batch.@Nullable Candidate candidate(Row row) throws IOException {
+    private Batch.@Nullable Candidate candidate(Row raw, Row row) throws IOException {
         LineContent content = reader.read(row, rejects);
-        return content == null ? null : keys.candidate(row, content);
+        return content == null ? null : keys.candidate(raw, row, content);
     }
 
     private void count(Batch.@Nullable Candidate candidate, boolean wrong) {

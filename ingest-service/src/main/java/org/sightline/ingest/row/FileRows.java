@@ -26,10 +26,11 @@ public final class FileRows {
         /**
          * Takes a row that is not blank.
          *
+         * @param row without what is not kept
          * @param line what it becomes; null where it is rejected, or says again what a row above says
          * @param wrong why it is rejected; empty where it is not
          */
-        void take(Batch.@Nullable Candidate line, List<Reject> wrong) throws IOException;
+        void take(Row row, Batch.@Nullable Candidate line, List<Reject> wrong) throws IOException;
     }
 
     /**
@@ -53,7 +54,7 @@ public final class FileRows {
                     List<Reject> wrong = new ArrayList<>();
                     Row masked = mask.masked(row);
                     LineContent content = reader.read(masked, wrong);
-                    taker.take(content == null ? null : lineKeys.candidate(masked, content), wrong);
+                    taker.take(masked, content == null ? null : lineKeys.candidate(row, masked, content), wrong);
                 }
             }
         }

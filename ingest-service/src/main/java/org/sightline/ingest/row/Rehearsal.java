@@ -29,7 +29,11 @@ public final class Rehearsal {
     private @Nullable String firstDate;
     private @Nullable String lastDate;
 
-    private Rehearsal() {}
+    private final MuchRejected much;
+
+    private Rehearsal(MuchRejected much) {
+        this.much = much;
+    }
 
     /**
      * What an import of the file would read.
@@ -42,6 +46,7 @@ public final class Rehearsal {
      * @param firstDate the earliest day or period of a line; null where none has one
      * @param buyers how many lines each buyer has, by its name without spelling; at most a thousand
      * @param reasons how often each fault occurs, by its code
+     * @param muchRejected why an import should wait, in one sentence; empty where it need not
      */
     public record Figures(
             long rows,
@@ -52,7 +57,8 @@ public final class Rehearsal {
             @Nullable String firstDate,
             @Nullable String lastDate,
             Map<String, Long> buyers,
-            Map<String, Long> reasons) {}
+            Map<String, Long> reasons,
+            String muchRejected) {}
 
     /**
      * Reads the file, without any source.
@@ -78,9 +84,10 @@ public final class Rehearsal {
      */
     public static Figures of(ImportJob job, TableFile file, Path scratch, long most, Consumer<Batch.Candidate> each)
             throws IOException {
-        Rehearsal rehearsal = new Rehearsal();
-        FileRows.each(job, file, scratch, most, Long.MAX_VALUE, (line, wrong) -> {
+        Rehearsal rehearsal = new Rehearsal(new MuchRejected(job.layout(), job.mapping()));
+        FileRows.each(job, file, scratch, most, Long.MAX_VALUE, (row, line, wrong) -> {
             rehearsal.take(line, wrong);
+            rehearsal.much.take(row, wrong);
             if (line != null) {
                 each.accept(line);
             }
@@ -126,6 +133,7 @@ public final class Rehearsal {
                 firstDate,
                 lastDate,
                 Map.copyOf(buyers),
-                reasons);
+                reasons,
+                much.words());
     }
 }

@@ -65,9 +65,13 @@ final class RowCells {
         return rejects;
     }
 
-    /** The last column that means something; -1 where none does. */
+    /** The last column that a row must have; -1 where there is none. A row may end before a further text. */
     int lastColumn() {
-        return columns.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
+        return columns.entrySet().stream()
+                .filter(column -> !(mapping.carriesNames() && column.getKey().mayRepeat()))
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(-1);
     }
 
     boolean has(Field field) {
@@ -114,6 +118,23 @@ final class RowCells {
         }
         characters += text.length();
         return text;
+    }
+
+    /** The text of the cell in this place, from 0, as far as so many characters reach; null where it holds nothing. */
+    @Nullable
+    String part(int place, int most) {
+        String text = row.cell(place);
+        if (text.isEmpty() || (text.length() <= 4 && NOTHING.contains(text.toLowerCase(Locale.ROOT)))) {
+            return null;
+        }
+        String kept = shortened(text, most);
+        characters += kept == null ? 0 : kept.length();
+        return kept;
+    }
+
+    /** The name of the column in this place, from 0. */
+    String header(int place) {
+        return headers.get(place);
     }
 
     /** A date or a period, as a contract line has it. */

@@ -2,10 +2,13 @@ package org.sightline.ingest.row;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.NoBody;
 import org.sightline.ingest.column.DocumentType;
@@ -14,6 +17,7 @@ import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.RowMask;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
+import org.sightline.ingest.money.FundWords;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.kit.place.States;
 import org.sightline.tabular.Layout;
@@ -33,12 +37,20 @@ final class RowReader {
     private static final Pattern CANCELLED =
             Pattern.compile("\\bcancel|\\bvoid|\\brescind|\\bterminated for convenience", Pattern.CASE_INSENSITIVE);
 
+    /** Characters of a further text that are kept beside the description. */
+    private static final int LONGEST_PART = 4_000;
+
+    /** Characters of a column that says something of the money. */
+    private static final int LONGEST_FUND = 600;
+
     private final Mapping mapping;
     private final List<String> headers;
     private final RowMask mask;
     private final RowCells cells;
     private final int lastColumn;
     private final List<Map.Entry<Field, String>> schemes;
+    private final List<Integer> furtherTexts;
+    private final List<Integer> fundPlaces;
     private final Remembered<Boolean> nobody = new Remembered<>(NoBody::is);
     private final Remembered<Optional<DocumentType>> types =
             new Remembered<>(published -> Optional.ofNullable(DocumentType.ofPublished(published)));
@@ -49,6 +61,8 @@ final class RowReader {
         this.mask = RowMask.of(mapping);
         this.cells = new RowCells(layout, mapping);
         this.lastColumn = cells.lastColumn();
+        this.furtherTexts = mapping.places(Field.DESCRIPTION2, Field.PROGRAM);
+        this.fundPlaces = mapping.places(Field.ASSISTANCE_LISTING, Field.FUND, Field.FUND_CODE, Field.PROGRAM);
         this.schemes = SCHEMES.entrySet().stream()
                 .filter(scheme -> cells.has(scheme.getKey()))
                 .toList();
@@ -227,6 +241,28 @@ final class RowReader {
     }
 
     private @Nullable String description() {
+        return mapping.carriesNames() ? namedTexts() : joinedTexts();
+    }
+
+    /** The description, and after it each further text with the name of its column. */
+    private @Nullable String namedTexts() {
+        String description = cells.text(Field.DESCRIPTION);
+        StringBuilder texts = new StringBuilder(description == null ? "" : description);
+        for (int place : furtherTexts) {
+            String text = cells.part(place, LONGEST_PART);
+            boolean isFund = text != null && mapping.fields().get(place) == Field.PROGRAM && FundWords.namesAward(text);
+            if (text != null && !isFund && texts.indexOf(text) < 0) {
+                texts.append(texts.isEmpty() ? "" : " / ")
+                        .append(cells.header(place))
+                        .append(": ")
+                        .append(text);
+            }
+        }
+        return texts.isEmpty() ? null : texts.toString();
+    }
+
+    /** As lines were read before; their ids follow from it. */
+    private @Nullable String joinedTexts() {
         String first = cells.text(Field.DESCRIPTION);
         String second = cells.text(Field.DESCRIPTION2);
         if (first == null || second == null || first.contains(second)) {
@@ -236,6 +272,37 @@ final class RowReader {
     }
 
     private @Nullable String fund() {
+        return mapping.carriesNames() ? joinedFunds() : oneFund();
+    }
+
+    /**
+     * All that the columns say of the money, read together: numbers of federal programs, then words, then codes in
+     * parentheses. The names of the columns are no part of it: "Grant: CITY" is no grant.
+     */
+    private @Nullable String joinedFunds() {
+        Set<String> words = new LinkedHashSet<>();
+        Set<String> codes = new LinkedHashSet<>();
+        for (int place : fundPlaces) {
+            String text = cells.part(place, LONGEST_FUND);
+            Field field = mapping.fields().get(place);
+            if (text != null && field == Field.ASSISTANCE_LISTING) {
+                words.add(FundWords.isListing(text) ? "ALN " + text : text);
+            } else if (text != null && field == Field.PROGRAM) {
+                Stream.of(text).filter(FundWords::namesAward).forEach(words::add);
+            } else if (text != null) {
+                (field == Field.FUND_CODE ? codes : words).add(text);
+            }
+        }
+        codes.removeAll(words);
+        String joined = String.join(" / ", words);
+        String numbers = String.join(", ", codes);
+        return joined.isEmpty()
+                ? (numbers.isEmpty() ? null : numbers)
+                : joined + (numbers.isEmpty() ? "" : " (" + numbers + ")");
+    }
+
+    /** As lines were read before; their ids follow from it. */
+    private @Nullable String oneFund() {
         String fund = cells.text(Field.FUND);
         String code = cells.text(Field.FUND_CODE);
         if (fund == null || code == null || fund.equals(code)) {

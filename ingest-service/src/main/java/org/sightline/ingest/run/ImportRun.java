@@ -52,6 +52,7 @@ final class ImportRun {
 
     private boolean cancelled;
     private boolean large;
+    private String unreadWords = "";
 
     ImportRun(Connection connection, ImportJob job, ImportRuns.Tools tools, BooleanSupplier stopping) {
         this.sql = Sql.on(connection);
@@ -90,15 +91,14 @@ final class ImportRun {
                 tools.files().scratch(),
                 contentBytes / ROW_BYTES,
                 tools.settings().keysInMemoryBytes())) {
-            Thread reader = Thread.ofPlatform()
-                    .daemon()
-                    .name("import-reader")
-                    .start(new BatchReader(job, file, tools.settings(), keys, batches));
+            BatchReader rows = new BatchReader(job, file, tools.settings(), keys, batches);
+            Thread reader = Thread.ofPlatform().daemon().name("import-reader").start(rows);
             try {
                 storeAll(batches);
             } finally {
                 reader.interrupt();
                 reader.join();
+                unreadWords = rows.unreadWords();
             }
         }
     }
@@ -195,6 +195,9 @@ final class ImportRun {
         }
         return cancelled
                 ? Ending.cancelled(counts)
-                : Ending.done(counts).with(kindWords()).with(job.layout().leftOutWords());
+                : Ending.done(counts)
+                        .with(unreadWords)
+                        .with(kindWords())
+                        .with(job.layout().leftOutWords());
     }
 }

@@ -10,9 +10,12 @@ import org.sightline.ingest.file.ImportSettings;
 import org.sightline.ingest.file.RawFiles;
 import org.sightline.ingest.line.LineStore;
 import org.sightline.ingest.row.ImportJob;
+import org.sightline.ingest.row.MuchRejected;
 import org.sightline.kit.message.MessageSender;
 import org.sightline.kit.outbox.OutboxRelay;
 import org.sightline.kit.sql.Sql;
+import org.sightline.tabular.TableFile;
+import org.sightline.tabular.UnreadableFile;
 
 /** Makes attempts at imports. */
 @ApplicationScoped
@@ -51,9 +54,30 @@ class ImportRuns {
     void run(Connection connection, ImportJob job, BooleanSupplier stopping) throws InterruptedException, IOException {
         switch (tools.imports().task(Sql.on(connection), job.id())) {
             case PREVIEW -> new PreviewRun(connection, job, tools, stopping).run();
-            case LOAD -> new ImportRun(connection, job, tools, stopping).run();
+            case LOAD -> load(connection, job, stopping);
             case UNDO -> new RevisionRun(connection, job, tools, stopping).undo();
             case REDO -> new RevisionRun(connection, job, tools, stopping).redo();
+        }
+    }
+
+    /** Loads the file. One of which much would be rejected waits, as if a preview had been asked for, until a person applies it. */
+    private void load(Connection connection, ImportJob job, BooleanSupplier stopping)
+            throws InterruptedException, IOException {
+        boolean confirmed = job.begunBefore() || tools.revisions().wasPreviewed(Sql.on(connection), job.id());
+        if (!confirmed && isMuchRejected(job)) {
+            new PreviewRun(connection, job, tools, stopping).run();
+        } else {
+            new ImportRun(connection, job, tools, stopping).run();
+        }
+    }
+
+    private boolean isMuchRejected(ImportJob job) throws IOException {
+        try {
+            TableFile file = tools.files().file(job.sha256());
+            return !MuchRejected.words(job, file, tools.settings().maxBytes()).isEmpty();
+        } catch (UnreadableFile broken) {
+            // What can be read of it is loaded, and the end says what is wrong.
+            return false;
         }
     }
 }

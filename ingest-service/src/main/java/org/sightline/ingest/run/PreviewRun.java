@@ -64,7 +64,9 @@ final class PreviewRun {
                             sql,
                             job.id(),
                             Json.write(preview(figures)),
-                            "Nothing is stored yet. Look at the preview, and apply it or stop it.");
+                            (figures.muchRejected()
+                                            + " Nothing is stored yet. Look at the preview, and apply it or stop it.")
+                                    .strip());
         } catch (UnreadableFile broken) {
             tools.imports().end(job.id(), new Ending(ImportStatus.FAILED, String.valueOf(broken.getMessage())));
         } catch (CancellationException stopped) {

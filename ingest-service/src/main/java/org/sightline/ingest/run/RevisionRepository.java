@@ -77,6 +77,13 @@ class RevisionRepository {
                 .change();
     }
 
+    /** Whether a person saw what the import would do before it was queued to be loaded. */
+    boolean wasPreviewed(Sql sql, UUID id) {
+        return sql.query("select 1 from import where id = :id and preview is not null")
+                .with("id", id)
+                .exists();
+    }
+
     /** Keeps what an application of the import would do; from then on it waits for a person. */
     void keepPreview(Sql sql, UUID id, String preview, String message) {
         sql.query("""

@@ -88,7 +88,7 @@ final class RevisionRun {
                 tools.files().scratch(),
                 tools.settings().maxBytes(),
                 stopping.getAsBoolean() ? 0 : file.lastRow(),
-                (line, wrong) -> {
+                (row, line, wrong) -> {
                     if (line != null) {
                         some.add(line);
                     }

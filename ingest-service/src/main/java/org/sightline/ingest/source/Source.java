@@ -48,7 +48,7 @@ public class Source {
         name = said.name() == null || said.name().isBlank() ? id : said.name().strip();
         state = said.state();
         documentType = said.documentType();
-        profile = said.profile();
+        profile = said.profile().withSettled(profile == null ? null : profile.settled());
         updatedAt = now;
     }
 

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.Mapping;
+import org.sightline.ingest.column.Reading;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
 
 /** The imports, for requests. */
@@ -78,6 +81,28 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
                         sha256,
                         WITHOUT_LINES)
                 .firstResultOptional();
+    }
+
+    /**
+     * The same reading, with ids of lines as in the earlier import of this file, or else of the last file of the source with
+     * these columns.
+     */
+    Reading withIdsOfLayout(Import received, Reading reading) {
+        List<?> earlier = getEntityManager()
+                .createNativeQuery("""
+                        select cast(mapping as text) from import
+                        where source_id = :source and id <> :id and started_at is not null and task <> 'preview'
+                          and status not in ('failed', 'cancelled', 'undone')
+                          and layout -> 'headers' = cast(:headers as jsonb)
+                        order by sha256 = :sha256 desc, received_at desc limit 1""")
+                .setParameter("source", received.sourceId)
+                .setParameter("id", received.id)
+                .setParameter("headers", Json.write(reading.layout().headers()))
+                .setParameter("sha256", received.sha256)
+                .getResultList();
+        return earlier.isEmpty()
+                ? reading
+                : reading.after(Json.read(String.valueOf(earlier.getFirst()), Mapping.class));
     }
 
     /** Imports from the newest on, after a place in that list (null: from its start), at most so many. */

@@ -154,7 +154,7 @@ class Imports {
 
     private UUID create(Upload upload, KeptFiles.Kept kept, @Nullable String state, Reading reading) {
         Import received = Import.received(upload, kept, clock.instant());
-        received.readAs(reading, state);
+        received.readAs(imports.withIdsOfLayout(received, reading), state);
         imports.persist(received);
         if (reading.questions().isEmpty()) {
             // A file that could be read teaches the source its state; its columns are guessed again each time.
@@ -186,7 +186,7 @@ class Imports {
         DocumentType type = said.documentType() == null ? source.documentType() : said.documentType();
         Reading reading = look(asked.sha256, profile, state, type);
         requireAnswers(reading.questions());
-        asked.readAs(reading, state);
+        asked.readAs(imports.withIdsOfLayout(asked, reading), state);
         asked.queuedAt = clock.instant();
         if (said.saves()) {
             source.learn(profile.withEarlier(source.profile()), state, said.documentType(), clock.instant());

@@ -3,8 +3,10 @@ package org.sightline.ingest.upload;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Dates;
@@ -70,7 +72,17 @@ public record MappingRequest(
                 decimalComma == null ? before.decimalComma() : decimalComma,
                 before.delimiter(),
                 before.encoding(),
-                buyer == null || buyer.isBlank() ? knownBuyer : buyer.strip());
+                buyer == null || buyer.isBlank() ? knownBuyer : buyer.strip(),
+                settled(guessed, before));
+    }
+
+    /** Columns of which the person says something although they name listed makers; it is asked once. */
+    private @Nullable Set<String> settled(List<Reading.Column> guessed, Profile before) {
+        Set<String> settled = new LinkedHashSet<>(before.settled() == null ? Set.of() : before.settled());
+        guessed.stream()
+                .filter(column -> column.listed() != null && columns.containsKey(column.header()))
+                .forEach(column -> settled.add(column.header()));
+        return settled.isEmpty() ? null : settled;
     }
 
     private void requireColumns(List<String> headers) {
@@ -94,6 +106,12 @@ public record MappingRequest(
             return said;
         }
         Field guess = column.field();
-        return guess == null || guess == Field.DEPARTMENT || columns.containsValue(guess) ? Field.IGNORE : guess;
+        if (guess == Field.DESCRIPTION && columns.containsValue(guess)) {
+            return Field.DESCRIPTION2;
+        }
+        if (guess == null || guess == Field.DEPARTMENT) {
+            return Field.IGNORE;
+        }
+        return columns.containsValue(guess) && !guess.mayRepeat() ? Field.IGNORE : guess;
     }
 }

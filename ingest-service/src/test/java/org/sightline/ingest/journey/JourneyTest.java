@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
 
@@ -104,6 +105,66 @@ class JourneyTest extends RealService {
         counts(applied, 1, 0, 0, 0);
         assertThat(applied.path("total").asText()).isEqualTo("20.00");
         assertThat(linesOf(source)).hasSize(1);
+    }
+
+    @Test
+    void aFileOfWhichMuchWouldBeRejectedWaitsUntilAPersonAppliesIt() {
+        String source = newSource();
+        String csv = ORDERS
+                + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                + "P2,1,someday,CITY OF MARROWBONE,ACME,MULCH,1,1.00,1.00,\n";
+
+        String id = post(source, "", csv.getBytes(StandardCharsets.UTF_8)).path("id");
+        JsonNode waits = still(id);
+
+        assertThat(waits.path("status").asText()).isEqualTo("to_apply");
+        assertThat(waits.path("message").asText())
+                .startsWith("1 of 2 rows (50 %) would be rejected, most likely because the column \"Order Date\" is not"
+                        + " what it is read as (\"someday\").");
+        assertThat(linesOf(source)).isEmpty();
+        counts(act(waits, "application"), 1, 0, 0, 1);
+    }
+
+    @Test
+    void aFileThatIsReadBetterNowChangesItsLinesAndAddsNone() {
+        String source = newSource();
+        String csv = "Date,Payee,Purchase,Category,Check Amount\n"
+                + "2023-01-05,ACME INC (INVENTED),HIKVISION CAMERA,routine,500.00\n"
+                + "2023-01-06,BOLT LLC (INVENTED),LADDER,routine,20.00\n";
+        // As it was read before every column was looked at.
+        analyst()
+                .body("{\"state\":\"XF\",\"buyer\":\"City of Marrowbone\",\"mapping\":{\"Date\":\"payment_date\","
+                        + "\"Payee\":\"vendor\",\"Category\":\"description\",\"Check Amount\":\"amount\"}}")
+                .put("/sources/" + source);
+        String asks = post(source, "", csv.getBytes(StandardCharsets.UTF_8)).path("id");
+        analyst()
+                .header("If-Match", "\"1\"")
+                .body("{\"columns\":{\"Purchase\":\"ignore\"}}")
+                .post("/imports/" + asks + "/mapping")
+                .then()
+                .statusCode(200);
+        counts(still(asks), 2, 0, 0, 0);
+        List<String> before = ids(source);
+
+        analyst()
+                .header("If-Match", analyst().get("/sources/" + source).header("ETag"))
+                .body("{\"state\":\"XF\",\"buyer\":\"City of Marrowbone\"}")
+                .put("/sources/" + source)
+                .then()
+                .statusCode(200);
+        JsonNode again = still(post(source, "&again=true", csv.getBytes(StandardCharsets.UTF_8))
+                .path("id"));
+
+        counts(again, 0, 2, 0, 0);
+        assertThat(ids(source)).isEqualTo(before);
+        assertThat(linesOf(source).toString()).contains("HIKVISION CAMERA / Category: routine");
+    }
+
+    private static List<String> ids(String source) {
+        return StreamSupport.stream(linesOf(source).spliterator(), false)
+                .map(line -> line.path("id").asText())
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.sightline.ingest.listed;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.Screener;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
+import org.sightline.matching.watchlist.Watchlist;
+
+/** Which listed makers a text names, by the watchlist that ships with Sightline. Safe for use by many threads. */
+public final class ListedMakers {
+
+    private static final Pattern LIKE_A_MODEL =
+            Pattern.compile("(?=\\S*\\d)(?=\\S*[A-Za-z])[A-Za-z0-9][A-Za-z0-9/().-]{4,39}");
+
+    private ListedMakers() {}
+
+    /** Made when it is first asked for, which takes about a second. */
+    private static final class Shipped {
+
+        static final Screener SCREENER = Screener.of(Watchlist.builtIn());
+    }
+
+    /**
+     * The makers that a cell names: by their name, a brand of theirs or a model.
+     *
+     * @param beside what else the row says of the item, by which a model is told from other numbers; null where nothing
+     * @return short names, the surest first; empty for nearly all cells
+     */
+    public static Set<String> in(String cell, @Nullable String beside) {
+        Set<String> found = makers(Subject.ofLine(null, cell, null, null));
+        return found.isEmpty() && LIKE_A_MODEL.matcher(cell).matches()
+                ? makers(Subject.ofLine(null, beside, null, cell))
+                : found;
+    }
+
+    /** The makers that are found in what is read of a row. */
+    public static Set<String> ofLine(
+            @Nullable String vendor,
+            @Nullable String description,
+            @Nullable String manufacturer,
+            @Nullable String model) {
+        return makers(Subject.ofLine(vendor, description, manufacturer, model));
+    }
+
+    private static Set<String> makers(Subject subject) {
+        List<Match> matches = Shipped.SCREENER.screen(subject);
+        if (matches.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> makers = new LinkedHashSet<>();
+        matches.stream()
+                .filter(match -> match.makerId() != null)
+                .map(Match::shortName)
+                .filter(Objects::nonNull)
+                .forEach(makers::add);
+        return makers;
+    }
+}

@@ -1,0 +1,103 @@
+package org.sightline.ingest.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.tabular.TableFile;
+
+/** A listed maker in a column that nothing is read from is asked about. All rows are invented. */
+class UnreadColumnsTest {
+
+    private static final long MOST = 1L << 30;
+
+    private static final String BADGES = """
+            Date,Payee,Description,Badge,Check Amount
+            2023-01-05,ACME SUPPLY INC,routine,HIKVISION DS-2CD2143G0-I CAMERA,500.00
+            2023-01-06,BOLT LLC,routine,ladder,20.00
+            2023-01-07,BOLT LLC,routine,gravel,30.00
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Reading read(Profile profile, String file) throws IOException {
+        return Reading.of(
+                TableFile.of(Files.writeString(directory.resolve("upload.csv"), file)),
+                profile.withBuyer("City of Marrowbone"),
+                "XF",
+                null,
+                MOST);
+    }
+
+    @Test
+    void aListedMakerInAColumnThatIsLeftOutIsAskedAbout() throws IOException {
+        Reading reading = read(Profile.EMPTY, BADGES);
+
+        assertThat(reading.questions())
+                .singleElement()
+                .asString()
+                .contains("\"Badge\"", "left out", "Hikvision", "one row", "HIKVISION DS-2CD2143G0-I CAMERA");
+        assertThat(reading.columns().get(3).listed())
+                .isEqualTo(
+                        new UnreadColumns.Listed(1, List.of("Hikvision"), List.of("HIKVISION DS-2CD2143G0-I CAMERA")));
+    }
+
+    @Test
+    void aModelAloneIsEnough() throws IOException {
+        assertThat(read(Profile.EMPTY, BADGES.replace("HIKVISION DS-2CD2143G0-I CAMERA", "DS-2CD2143G0-I"))
+                        .questions())
+                .singleElement()
+                .asString()
+                .contains("\"Badge\"", "Hikvision");
+    }
+
+    @Test
+    void aColumnThatIsReadAsSomethingElseIsLookedAtToo() throws IOException {
+        Reading reading = read(Profile.EMPTY, BADGES.replace("Badge", "Fund"));
+
+        assertThat(reading.questions()).singleElement().asString().contains("\"Fund\"", "it is read as the fund");
+    }
+
+    @Test
+    void aMakerThatTheLineNamesItselfIsNotAskedAbout() throws IOException {
+        assertThat(read(
+                                Profile.EMPTY,
+                                BADGES.replace("ACME SUPPLY INC,routine", "ACME SUPPLY INC,HIKVISION DOME CAMERA"))
+                        .questions())
+                .isEmpty();
+    }
+
+    @Test
+    void whatAPersonHasLeftOutOnceIsNotAskedAboutAgain() throws IOException {
+        Map<String, Field> said = new LinkedHashMap<>();
+        said.put("Date", Field.ORDER_DATE);
+        said.put("Payee", Field.VENDOR);
+        said.put("Description", Field.DESCRIPTION);
+        said.put("Badge", Field.IGNORE);
+        said.put("Check Amount", Field.AMOUNT);
+        Profile before = new Profile(said, null, null, null, null, null);
+        assertThat(read(before, BADGES).questions()).hasSize(1);
+
+        Reading reading = read(before.withSettled(Set.of("Badge")), BADGES);
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(reading.mapping().settled()).containsExactly(3);
+    }
+
+    @Test
+    void aCategoryNeverHidesAnItem() throws IOException {
+        Reading reading = read(Profile.EMPTY, BADGES.replace("Description,Badge", "Category,Purchase"));
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(reading.columns().stream().map(Reading.Column::field))
+                .containsExactly(Field.PAYMENT_DATE, Field.VENDOR, Field.DESCRIPTION2, Field.DESCRIPTION, Field.AMOUNT);
+    }
+}

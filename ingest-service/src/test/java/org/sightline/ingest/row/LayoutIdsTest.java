@@ -1,0 +1,123 @@
+package org.sightline.ingest.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.ingest.column.Dates;
+import org.sightline.ingest.column.DocumentType;
+import org.sightline.ingest.column.Field;
+import org.sightline.ingest.column.Mapping;
+import org.sightline.tabular.Encoding;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.TableFile;
+
+/** A file that was loaded before, and is read better now, has the lines that it had. All rows are invented. */
+class LayoutIdsTest {
+
+    private static final Layout LAYOUT = new Layout(
+            new Encoding("UTF-8", 0), ',', "LF", 1, List.of("Date", "Payee", "Purchase", "Category", "Check Amount"));
+
+    private static final String FILE = """
+            Date,Payee,Purchase,Category,Check Amount
+            2023-01-05,ACME SUPPLY INC,HIKVISION CAMERA,routine,500.00
+            2023-01-05,ACME SUPPLY INC,GRAVEL,routine,500.00
+            2023-01-06,BOLT LLC,LADDER,,20.00
+            2023-01-06,,LADDER,,20.00
+            """;
+
+    /** As version e609f75a read it: the purchase was left out. */
+    private static final Mapping BEFORE =
+            mapping(null, Field.PAYMENT_DATE, Field.VENDOR, null, Field.DESCRIPTION, Field.AMOUNT);
+
+    private static final Mapping NOW =
+            mapping(true, Field.PAYMENT_DATE, Field.VENDOR, Field.DESCRIPTION, Field.DESCRIPTION2, Field.AMOUNT);
+
+    @TempDir
+    Path directory;
+
+    private static Mapping mapping(@Nullable Boolean named, @Nullable Field... fields) {
+        return new Mapping(
+                Arrays.asList(fields),
+                Dates.Order.MDY,
+                false,
+                false,
+                "XF",
+                "City of Marrowbone",
+                DocumentType.PAYMENT,
+                named,
+                null,
+                null);
+    }
+
+    private List<Batch.Candidate> lines(Mapping mapping) throws IOException {
+        ImportJob job = new ImportJob(new UUID(0, 0), "marrowbone", "Marrowbone", "", LAYOUT, mapping, 0, false, null);
+        TableFile file = TableFile.of(Files.writeString(directory.resolve("checks.csv"), FILE));
+        List<Batch.Candidate> lines = new ArrayList<>();
+        FileRows.each(job, file, directory, 1L << 20, Long.MAX_VALUE, (row, line, wrong) -> {
+            if (line != null) {
+                lines.add(line);
+            }
+        });
+        return lines;
+    }
+
+    private static List<UUID> ids(List<Batch.Candidate> lines) {
+        return lines.stream().map(Batch.Candidate::id).toList();
+    }
+
+    @Test
+    void theLinesOfBeforeKeepTheirIdsAndSayMore() throws IOException {
+        List<Batch.Candidate> before = lines(BEFORE);
+
+        List<Batch.Candidate> now = lines(NOW.after(BEFORE));
+
+        assertThat(before).hasSize(3);
+        assertThat(ids(now)).containsAll(ids(before)).doesNotHaveDuplicates();
+        assertThat(now.getFirst().content().item().description()).isEqualTo("HIKVISION CAMERA / Category: routine");
+    }
+
+    @Test
+    void aRowThatWasNoLineBeforeIsOneNow() throws IOException {
+        assertThat(lines(BEFORE)).hasSize(3);
+        assertThat(lines(NOW.after(BEFORE))).hasSize(4);
+    }
+
+    @Test
+    void itStaysSoWhenTheFileIsLoadedOnceMore() throws IOException {
+        Mapping second = NOW.after(BEFORE);
+
+        assertThat(NOW.after(second)).isEqualTo(second);
+        assertThat(lines(NOW.after(second))).isEqualTo(lines(second));
+    }
+
+    @Test
+    void aLayoutThatIsReadAsBeforeChangesNothing() throws IOException {
+        Mapping same = mapping(true, BEFORE.fields().toArray(Field[]::new)).after(BEFORE);
+
+        assertThat(same).isEqualTo(BEFORE);
+        assertThat(lines(same)).isEqualTo(lines(BEFORE));
+    }
+
+    @Test
+    void aKeyOfBeforeLosesNoPaymentOfNow() throws IOException {
+        Mapping byPayee = mapping(null, Field.PAYMENT_DATE, Field.SOURCE_KEY, Field.DESCRIPTION, null, Field.AMOUNT);
+        Mapping now = mapping(true, Field.PAYMENT_DATE, Field.VENDOR, null, Field.DESCRIPTION, Field.AMOUNT);
+
+        List<Batch.Candidate> lines = lines(now.after(byPayee));
+
+        // Two payments to one payee that say the same are two lines.
+        assertThat(lines.stream()
+                        .filter(line -> Objects.equals(line.content().price().amount(), "500.00")))
+                .hasSize(2);
+    }
+}
