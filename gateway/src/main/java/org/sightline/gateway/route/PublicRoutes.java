@@ -3,6 +3,7 @@ package org.sightline.gateway.route;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
@@ -22,6 +23,11 @@ public class PublicRoutes {
     /** The route of a request; empty where there is none. */
     public Optional<Route> find(String method, String path) {
         return table.find(method, path).map(Routes.Match::route);
+    }
+
+    /** As {@link Routes#methods}. */
+    public List<String> methods(String path) {
+        return table.methods(path);
     }
 
     /** What the public document says of a route; null where it does not know it. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.problem.Problem;
 
@@ -80,14 +79,25 @@ public final class Routes {
                 .toList();
     }
 
-    private static Problem notAllowed(List<Match> matches) {
-        String allowed = matches.stream()
+    /** The methods that an address takes, in the order of the alphabet; empty where there is no such address. */
+    public List<String> methods(String path) {
+        return methods(matches(path));
+    }
+
+    private static List<String> methods(List<Match> matches) {
+        return matches.stream()
                 .map(match -> match.route().method())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .toList();
+    }
+
+    private static Problem notAllowed(List<Match> matches) {
         return Problem.of(
-                405, "method-not-allowed", "This method is not allowed here", "This address takes " + allowed + ".");
+                405,
+                "method-not-allowed",
+                "This method is not allowed here",
+                "This address takes " + String.join(", ", methods(matches)) + ".");
     }
 
     private static Route route(NamedCsvRecord row) {

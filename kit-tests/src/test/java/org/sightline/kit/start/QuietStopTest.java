@@ -8,9 +8,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +30,9 @@ class QuietStopTest {
     @Inject
     QuietStop real;
 
+    @Inject
+    KafkaClientService clients;
+
     @Test
     void aTransactionIsCountedUntilItIsCommittedOrRolledBack() {
         assertThat(QuarkusTransaction.requiringNew().call(real::running)).isPositive();
@@ -42,14 +48,37 @@ class QuietStopTest {
     void noJobBeginsAnyMoreAndTheServiceDoesNotEndBeforeWhatRuns() throws Exception {
         AtomicBoolean paused = new AtomicBoolean();
         AtomicInteger running = new AtomicInteger(1);
-        QuietStop stop = new QuietStop(scheduler(paused), running::get);
+        AtomicBoolean intakeEnded = new AtomicBoolean();
+        QuietStop stop = new QuietStop(scheduler(paused), () -> intakeEnded.set(true), running::get);
         CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> end(stop));
 
         await().atMost(Duration.ofSeconds(30)).untilTrue(paused);
+        await().atMost(Duration.ofSeconds(30)).untilTrue(intakeEnded);
         assertThatThrownBy(() -> ended.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         running.set(0);
 
         assertThat(ended).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void noConsumerFetchesMessagesAnyMoreAndAllAreAskedAtATime() {
+        List<KafkaConsumer<?, ?>> consumers = clients.getConsumerChannels().stream()
+                .<KafkaConsumer<?, ?>>flatMap(channel -> clients.getConsumers(channel).stream())
+                .toList();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> consumers.stream()
+                        .noneMatch(consumer ->
+                                consumer.getAssignments().await().indefinitely().isEmpty()));
+        try {
+            QuietStop.endIntake(clients);
+
+            assertThat(consumers)
+                    .isNotEmpty()
+                    .allSatisfy(consumer -> assertThat(consumer.paused().await().indefinitely())
+                            .isEqualTo(consumer.getAssignments().await().indefinitely()));
+        } finally {
+            consumers.forEach(consumer -> consumer.resume().await().indefinitely());
+        }
     }
 
     private static void end(QuietStop stop) {

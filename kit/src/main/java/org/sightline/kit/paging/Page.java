@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.problem.Problem;
 
 /**
  * Some rows of a list, and how to get the next ones.
@@ -21,9 +22,16 @@ public record Page<T>(
     /** The most rows that one page holds. */
     public static final int MOST = 1000;
 
-    /** A limit that is asked for, brought into 1..{@value #MOST}; 50 where none is asked for. */
+    /**
+     * A limit that is asked for, and no more than {@value #MOST}; 50 where none is asked for.
+     *
+     * @throws Problem 422 where it is less than one
+     */
     public static int limit(@Nullable Integer asked) {
-        return asked == null ? 50 : Math.max(1, Math.min(MOST, asked));
+        if (asked != null && asked < 1) {
+            throw Problem.invalid("limit", "too-small", "Give limit as a whole number from 1 to " + MOST + ".");
+        }
+        return asked == null ? 50 : Math.min(MOST, asked);
     }
 
     /** Reads a list from the newest on. */

@@ -75,7 +75,8 @@ public class CheckResource {
     }
 
     /**
-     * What somebody wants to buy. Everything may be missing; what matters and is missing comes back as missing.
+     * What somebody wants to buy: a description, a maker, a model or a number. Everything else may be missing; what matters and
+     * is missing comes back as missing.
      *
      * @param state two letters
      * @param sku the shop's or maker's number
@@ -112,7 +113,17 @@ public class CheckResource {
             @Nullable List<String> funding,
 
             @Schema(examples = "2026-11-24") @Nullable String date,
-            @Nullable Boolean federalContractor) {}
+            @Nullable Boolean federalContractor) {
+
+        /** Whether it says what is to be bought; a vendor alone does not. */
+        private boolean saysWhat() {
+            return isSaid(description) || isSaid(manufacturer) || isSaid(model) || isSaid(sku);
+        }
+
+        private static boolean isSaid(@Nullable String text) {
+            return text != null && !text.isBlank();
+        }
+    }
 
     /**
      * The answer for one maker that was recognised.
@@ -165,6 +176,12 @@ public class CheckResource {
     public Answer check(@Nullable Question asked) {
         Caller by = caller.get();
         Question question = RequestBody.required(asked);
+        if (!question.saysWhat()) {
+            throw Problem.invalid(
+                    "/description",
+                    "missing",
+                    "Say what you want to buy: give description, manufacturer, model or sku.");
+        }
         LocalDate today = OfficeClock.today(clock);
         WatchlistInForce list = lists.current();
         RuleBook book = rules.book();

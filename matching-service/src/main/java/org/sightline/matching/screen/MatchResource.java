@@ -145,7 +145,10 @@ public class MatchResource {
             throw Problem.invalid("/queries", "too-many", "Send at most " + MOST_QUERIES + " queries at a time.");
         }
         WatchlistInForce list = lists.current();
-        int most = limit == null ? USUAL_LIMIT : Math.max(1, Math.min(MOST_QUERIES, limit));
+        if (limit != null && limit < 1) {
+            throw Problem.invalid("limit", "too-small", "Give limit as a whole number from 1 to " + MOST_QUERIES + ".");
+        }
+        int most = limit == null ? USUAL_LIMIT : Math.min(MOST_QUERIES, limit);
         double lowest = threshold == null ? Band.MATCH_FROM : threshold;
         Map<String, Answer> answers = new LinkedHashMap<>();
         asked.queries().forEach((key, example) -> answers.put(key, answer(list, example, most, lowest)));

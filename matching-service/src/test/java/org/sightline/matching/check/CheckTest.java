@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.matching.RealService;
 
 /** "May we buy this?" */
@@ -64,12 +66,41 @@ class CheckTest extends RealService {
     @Test
     void whatCannotBeReadIsSaid() {
         as("auditor")
-                .body(Map.of("date", "soon"))
+                .body(Map.of("description", "camera", "date", "soon"))
                 .post("/check")
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/date"));
-        as("auditor").body(Map.of("buyerKind", "club")).post("/check").then().statusCode(422);
+        as("auditor")
+                .body(Map.of("description", "camera", "buyerKind", "club"))
+                .post("/check")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/buyerKind"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"description\": \" \", \"manufacturer\": \"\", \"model\": null}",
+                "{\"vendor\": \"Invented Security Supply\", \"state\": \"XF\", \"funding\": [\"federal_grant\"]}"
+            })
+    void aQuestionThatDoesNotSayWhatIsBoughtGetsNoVerdict(String question) {
+        as("auditor")
+                .body(question)
+                .post("/check")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/description"))
+                .body("errors[0].code", equalTo("missing"))
+                .body("detail", equalTo("Say what you want to buy: give description, manufacturer, model or sku."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"description", "manufacturer", "model", "sku"})
+    void oneOfFourFieldsIsEnough(String field) {
+        as("auditor").body(Map.of(field, "Invented")).post("/check").then().statusCode(200);
     }
 
     private static Response ask(String... funding) {
