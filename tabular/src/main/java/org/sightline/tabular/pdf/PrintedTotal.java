@@ -39,6 +39,6 @@ record PrintedTotal(PrintedLine line, String label, int rows, Map<Integer, BigDe
      */
     static boolean is(String label, int filled, double usual) {
         return TOTAL.matcher(label).matches()
-                && (filled <= 0.6 * usual || ALONE.matcher(label).matches());
+                && (filled <= 0.7 * usual || ALONE.matcher(label).matches());
     }
 }

@@ -174,8 +174,7 @@ class PdfTableTest {
         second.addAll(payment(104, "3158", "POWER COMPANY", "POWER", "$100.00"));
         second.addAll(List.of(
                 new At(30, 120, "TOTAL EFT's:"), new At(250, 120, "1 Transactions"), new At(664, 120, "$100.00")));
-        second.addAll(List.of(
-                new At(100, 150, "Payables"), new At(250, 150, "Total"), new At(600, 150, "$5,181.35")));
+        second.addAll(List.of(new At(100, 150, "Payables"), new At(250, 150, "Total"), new At(600, 150, "$5,181.35")));
         second.addAll(List.of(new At(100, 165, "Staff"), new At(250, 165, "Total"), new At(600, 165, "$900.00")));
         second.addAll(List.of(new At(100, 180, "GRAND TOTAL"), new At(600, 180, "$6,081.35")));
         second.add(new At(330, 590, "Pages: 2 of 2"));
