@@ -31,7 +31,16 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("public_body", "public_body_list", "source", "held_grant", "restoration", "deletion", "kept_file_check", "kept_file_unfit", "mask_repair")
+            .open(
+                    "public_body",
+                    "public_body_list",
+                    "source",
+                    "held_grant",
+                    "restoration",
+                    "deletion",
+                    "kept_file_check",
+                    "kept_file_unfit",
+                    "mask_repair")
             .appendOnly("deletion");
 
     @Inject

@@ -69,7 +69,12 @@ public class LinePages {
     record Source(String id, String name) {}
 
     /** The published file; with the page and the line on it where the row is printed, of a PDF. */
-    record File(String name, String sha256, long row, @Nullable Integer page, @Nullable Integer lineOnPage) {}
+    record File(
+            String name,
+            String sha256,
+            long row,
+            @Nullable Integer page,
+            @Nullable Integer lineOnPage) {}
 
     /** A line with the record that it comes from; without one where the file is not on that machine. */
     record Evidence(Line line, @Nullable Map<String, String> record, List<String> leftOut, File file) {}

@@ -28,12 +28,7 @@ class FileRetention {
     private final Clock clock;
 
     FileRetention(
-            Sql sql,
-            Retention retention,
-            RawFiles files,
-            ImportSettings settings,
-            FileChecks checks,
-            Clock clock) {
+            Sql sql, Retention retention, RawFiles files, ImportSettings settings, FileChecks checks, Clock clock) {
         this.sql = sql;
         this.retention = retention;
         this.files = files;

@@ -39,9 +39,7 @@ public class RawFiles {
                 root,
                 RAW,
                 new FileSeal(
-                        settings.fileKey(),
-                        settings.previousFileKeys().orElse(List.of()),
-                        "SIGHTLINE_IMPORT_FILE_KEY"),
+                        settings.fileKey(), settings.previousFileKeys().orElse(List.of()), "SIGHTLINE_IMPORT_FILE_KEY"),
                 new KeptFiles.Bounds(
                         settings.maxUploadBytes(),
                         settings.maxKeptBytes(),

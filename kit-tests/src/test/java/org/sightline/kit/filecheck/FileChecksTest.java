@@ -52,7 +52,8 @@ class FileChecksTest {
     @BeforeEach
     void threeFiles() {
         for (byte i = 0; i < 3; i++) {
-            wanted.add(files(KEY).keep(new ByteArrayInputStream(new byte[] {i}), 1).sha256());
+            wanted.add(
+                    files(KEY).keep(new ByteArrayInputStream(new byte[] {i}), 1).sha256());
         }
     }
 
@@ -70,8 +71,7 @@ class FileChecksTest {
 
     /** An instance of the service, so many days from now. */
     private FileChecks instance(int days, long bytesPerSecond) {
-        return new FileChecks(
-                rounds, sql, Clock.offset(Clock.systemUTC(), Duration.ofDays(days)), bytesPerSecond);
+        return new FileChecks(rounds, sql, Clock.offset(Clock.systemUTC(), Duration.ofDays(days)), bytesPerSecond);
     }
 
     private FileCheck state() {
@@ -94,8 +94,9 @@ class FileChecksTest {
         assertThat(found.looked()).isEqualTo(4);
         assertThat(found.endedAt()).isNotNull();
         assertThat(found.unfit()).isEqualTo(2);
-        assertThat(found.which()).extracting(FileCheck.Unfit::sha256).containsExactlyInAnyOrderElementsOf(
-                Set.of(lost, wanted.higher(lost)));
+        assertThat(found.which())
+                .extracting(FileCheck.Unfit::sha256)
+                .containsExactlyInAnyOrderElementsOf(Set.of(lost, wanted.higher(lost)));
         assertThat(found.which()).extracting(FileCheck.Unfit::reason).contains("It is missing.");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> given().auth()

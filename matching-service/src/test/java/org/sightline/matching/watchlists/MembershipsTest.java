@@ -32,8 +32,7 @@ class MembershipsTest {
 
     @Test
     void theWatchlistAndTheRuleBookNameTheSameStaysOnTheSameDays() {
-        Set<String> shown =
-                LIST.content().entities().stream().map(Entity::id).collect(Collectors.toSet());
+        Set<String> shown = LIST.content().entities().stream().map(Entity::id).collect(Collectors.toSet());
         Set<String> inTheBook = BOOK.listings().stream()
                 .filter(stay -> shown.contains(stay.maker()))
                 .map(stay -> stay.maker() + " " + stay.list() + " " + stay.from() + " " + stay.until())
