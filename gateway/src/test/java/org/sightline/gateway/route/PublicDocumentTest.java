@@ -169,7 +169,8 @@ class PublicDocumentTest {
                 .filter(name -> !sent.contains(name))
                 .toList();
 
-        assertThat(silent).isEmpty();
+        // What waits to be sent may not be known at all.
+        assertThat(silent).containsExactly("Outbox");
     }
 
     private void follow(JsonNode node, Set<String> reached) {

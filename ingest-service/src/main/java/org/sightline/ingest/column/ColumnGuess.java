@@ -211,21 +211,15 @@ public final class ColumnGuess {
                     ColumnWords.get().scores(headers.get(i)).entrySet()) {
                 Field field = score.getKey();
                 double value = score.getValue() * shapes.get(i).fits(field);
-                if (field == Field.BUYER
-                        && places
-                        && PLACE.matcher(headers.get(i)).matches()) {
-                    // The city of an address, or beside the department that bought: most likely the vendor's.
-                    continue;
-                }
-                if (field == Field.PROGRAM) {
-                    // Its values decide.
-                    continue;
-                }
-                if (field == Field.STATE && addresses && score.getValue() < 1) {
-                    // The state of an address, most likely the vendor's.
-                    continue;
-                }
-                if (value >= SURE * 0.8) {
+                // The city of an address, or beside the department that bought, and the state of an address are most
+                // likely the vendor's; of a program its values decide.
+                boolean elsewhere =
+                        switch (field) {
+                            case BUYER -> places && PLACE.matcher(headers.get(i)).matches();
+                            case STATE -> addresses && score.getValue() < 1;
+                            default -> field == Field.PROGRAM;
+                        };
+                if (!elsewhere && value >= SURE * 0.8) {
                     candidates.add(new Candidate(i, field, adjusted(field, value, shapes.get(i))));
                 }
             }

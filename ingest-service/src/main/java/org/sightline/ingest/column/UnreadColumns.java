@@ -26,6 +26,10 @@ public final class UnreadColumns {
     private static final Set<Field> SCREENED =
             EnumSet.of(Field.VENDOR, Field.DESCRIPTION, Field.DESCRIPTION2, Field.MANUFACTURER, Field.MODEL);
 
+    /** Numbers of papers look like models at times: in these only what is a sure match counts. */
+    private static final Set<Field> NUMBERS =
+            EnumSet.of(Field.SOURCE_KEY, Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.LINE_NUMBER);
+
     private static final int EXAMPLES = 3;
     private static final int LONGEST_EXAMPLE = 80;
 
@@ -121,8 +125,9 @@ public final class UnreadColumns {
 
     private void look(Row row, int column, String cell) {
         String beside = text(row, Field.DESCRIPTION);
-        Set<String> named =
-                cell.length() <= LONGEST_REMEMBERED ? remembered(cell, beside) : ListedMakers.in(cell, beside);
+        Set<String> named = isNumber(column)
+                ? ListedMakers.surelyIn(cell)
+                : cell.length() <= LONGEST_REMEMBERED ? remembered(cell, beside) : ListedMakers.in(cell, beside);
         if (named.isEmpty()) {
             return;
         }
@@ -132,6 +137,11 @@ public final class UnreadColumns {
         if (!lost.isEmpty()) {
             found.merge(column, Listed.NONE.with(cell, lost), (before, one) -> before.with(cell, lost));
         }
+    }
+
+    private boolean isNumber(int column) {
+        Field field = column < fields.size() ? fields.get(column) : null;
+        return field != null && NUMBERS.contains(field);
     }
 
     private Set<String> remembered(String cell, @Nullable String beside) {

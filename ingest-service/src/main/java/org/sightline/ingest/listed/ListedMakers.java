@@ -4,9 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.Screener;
+import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
@@ -38,6 +40,11 @@ public final class ListedMakers {
                 : found;
     }
 
+    /** The makers that a cell names so that no person would have to look. */
+    public static Set<String> surelyIn(String cell) {
+        return makers(Subject.ofLine(null, cell, null, null), match -> match.band() == Band.MATCH);
+    }
+
     /** The makers that are found in what is read of a row. */
     public static Set<String> ofLine(
             @Nullable String vendor,
@@ -48,13 +55,17 @@ public final class ListedMakers {
     }
 
     private static Set<String> makers(Subject subject) {
+        return makers(subject, any -> true);
+    }
+
+    private static Set<String> makers(Subject subject, Predicate<Match> counts) {
         List<Match> matches = Shipped.SCREENER.screen(subject);
         if (matches.isEmpty()) {
             return Set.of();
         }
         Set<String> makers = new LinkedHashSet<>();
         matches.stream()
-                .filter(match -> match.makerId() != null)
+                .filter(match -> match.makerId() != null && counts.test(match))
                 .map(Match::shortName)
                 .filter(Objects::nonNull)
                 .forEach(makers::add);

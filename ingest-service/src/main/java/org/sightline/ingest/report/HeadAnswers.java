@@ -37,19 +37,23 @@ final class HeadAnswers {
                 column < reading.columns().size() ? reading.columns().get(column) : null;
         Field field = read == null ? null : read.field();
         Set<String> accepted = accepted(expected);
-        Set<String> said = said(field, column);
-        boolean right = said.stream().anyMatch(accepted::contains);
-        if (expected.path("main").asBoolean()) {
-            right = field == Field.DESCRIPTION
-                    || (right && !TEXTS.contains(said.iterator().next()));
-        } else if (!right && said.contains("other")) {
-            right = isReadElsewhere(expected.path("field").asText(), column) || isSecondDay(accepted);
-        }
+        boolean right = isRight(field, column, expected, accepted);
         String header = read == null ? expected.path("header").asText() : read.header();
         return new Told(
                 header,
                 right,
                 "\"" + header + "\" " + (field == null ? "left out" : field.word()) + " for " + accepted);
+    }
+
+    private boolean isRight(@Nullable Field field, int column, JsonNode expected, Set<String> accepted) {
+        Set<String> said = said(field, column);
+        boolean right = said.stream().anyMatch(accepted::contains);
+        if (expected.path("main").asBoolean()) {
+            return field == Field.DESCRIPTION
+                    || (right && !TEXTS.contains(said.iterator().next()));
+        }
+        boolean left = !right && said.contains("other");
+        return right || left && (isReadElsewhere(expected.path("field").asText(), column) || isSecondDay(accepted));
     }
 
     private static Set<String> accepted(JsonNode expected) {

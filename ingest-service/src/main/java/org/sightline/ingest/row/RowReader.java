@@ -294,11 +294,14 @@ final class RowReader {
             }
         }
         codes.removeAll(words);
-        String joined = String.join(" / ", words);
-        String numbers = String.join(", ", codes);
-        return joined.isEmpty()
-                ? (numbers.isEmpty() ? null : numbers)
-                : joined + (numbers.isEmpty() ? "" : " (" + numbers + ")");
+        return inOne(String.join(" / ", words), String.join(", ", codes));
+    }
+
+    private static @Nullable String inOne(String words, String codes) {
+        if (words.isEmpty()) {
+            return codes.isEmpty() ? null : codes;
+        }
+        return codes.isEmpty() ? words : words + " (" + codes + ")";
     }
 
     /** As lines were read before; their ids follow from it. */

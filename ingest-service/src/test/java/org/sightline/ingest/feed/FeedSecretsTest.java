@@ -23,7 +23,14 @@ class FeedSecretsTest {
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(FeedSettings.class)
                 .withSources(
-                        new PropertiesConfigSource(Map.of("sightline.feed-secret.portal", secret), "environment", 300))
+                        new PropertiesConfigSource(
+                        Map.of(
+                                "sightline.feed-secret.portal",
+                                secret,
+                                "sightline.feed-secret.portal.host",
+                                "127.0.0.1"),
+                        "environment",
+                        300))
                 .build();
         FeedClient client =
                 new FeedClient(config.getConfigMapping(FeedSettings.class), new FeedSecrets(config), Clock.systemUTC());

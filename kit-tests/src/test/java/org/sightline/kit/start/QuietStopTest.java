@@ -62,7 +62,9 @@ class QuietStopTest {
 
     @Test
     void noConsumerFetchesMessagesAnyMoreAndAllAreAskedAtATime() {
+        // The topic of "elsewhere" is missing, so its consumer never has a partition.
         List<KafkaConsumer<?, ?>> consumers = clients.getConsumerChannels().stream()
+                .filter(channel -> !channel.equals("elsewhere"))
                 .<KafkaConsumer<?, ?>>flatMap(channel -> clients.getConsumers(channel).stream())
                 .toList();
         await().atMost(Duration.ofSeconds(30))

@@ -140,12 +140,16 @@ public sealed interface FindingLifecycle {
         }
         requireOpen();
         Triage before = triage();
-        if (before != null && outcome != null && !before.contradicts(decision, outcome)) {
-            return close(by, outcome, before);
+        if (before == null) {
+            return triagedAs(new Triage(decision, by, outcome, by), decision);
         }
-        Triage triage = before != null && !before.contradicts(decision, outcome)
-                ? before
-                : new Triage(decision, by, outcome, before == null ? by : before.first());
+        if (before.contradicts(decision, outcome)) {
+            return triagedAs(new Triage(decision, by, outcome, before.first()), decision);
+        }
+        return outcome == null ? triagedAs(before, decision) : close(by, outcome, before);
+    }
+
+    private FindingLifecycle triagedAs(Triage triage, Decision decision) {
         return switch (this) {
             case Responded _, UnderReview _ -> new UnderReview(triage);
             case Notified _ when decision == Decision.CONFIRMED -> new Notified(triage);

@@ -102,8 +102,7 @@ record Columns(List<Span> spans) {
                 .toList();
         boolean many = both.size() * 3 >= rows.size() && gap.width() > 0.2f * size;
         return many && both.size() >= SURE
-                || many && both.size() >= FEW && isBetweenCodes(gap, both)
-                || gap.width() > 1.6f * size && both.size() >= FEW;
+                || both.size() >= FEW && (gap.width() > 1.6f * size || many && isBetweenCodes(gap, both));
     }
 
     /** Whether in all rows a word with a digit ends at the gap and another begins behind it, all at the same places. */
