@@ -55,10 +55,12 @@ class SignInAgainTest {
         Tokens.of("admin");
         Tokens.of("analyst2");
         Tokens.of("auditor");
-        Ask.as("analyst")
-                .until(
-                        "/api/agencies/" + agency + "/compliance",
-                        json -> json.path("agency").isObject());
+        for (String who : List.of("analyst", "analyst2")) {
+            Ask.as(who)
+                    .until(
+                            "/api/agencies/" + agency + "/compliance",
+                            json -> json.path("agency").isObject());
+        }
     }
 
     private HttpResponse<String> open(String path) {

@@ -213,12 +213,11 @@ public final class ColumnGuess {
                 double value = score.getValue() * shapes.get(i).fits(field);
                 // The city of an address, or beside the department that bought, and the state of an address are most
                 // likely the vendor's; of a program its values decide.
-                boolean elsewhere =
-                        switch (field) {
-                            case BUYER -> places && PLACE.matcher(headers.get(i)).matches();
-                            case STATE -> addresses && score.getValue() < 1;
-                            default -> field == Field.PROGRAM;
-                        };
+                boolean elsewhere = switch (field) {
+                    case BUYER -> places && PLACE.matcher(headers.get(i)).matches();
+                    case STATE -> addresses && score.getValue() < 1;
+                    default -> field == Field.PROGRAM;
+                };
                 if (!elsewhere && value >= SURE * 0.8) {
                     candidates.add(new Candidate(i, field, adjusted(field, value, shapes.get(i))));
                 }

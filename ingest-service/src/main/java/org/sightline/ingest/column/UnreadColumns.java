@@ -26,9 +26,15 @@ public final class UnreadColumns {
     private static final Set<Field> SCREENED =
             EnumSet.of(Field.VENDOR, Field.DESCRIPTION, Field.DESCRIPTION2, Field.MANUFACTURER, Field.MODEL);
 
-    /** Numbers of papers look like models at times: in these only what is a sure match counts. */
-    private static final Set<Field> NUMBERS =
-            EnumSet.of(Field.SOURCE_KEY, Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.LINE_NUMBER);
+    /** Numbers of papers, and days, look like models at times: in these only what is a sure match counts. */
+    private static final Set<Field> NUMBERS = EnumSet.of(
+            Field.SOURCE_KEY,
+            Field.DOCUMENT_NUMBER,
+            Field.ORDER_NUMBER,
+            Field.LINE_NUMBER,
+            Field.ORDER_DATE,
+            Field.PAYMENT_DATE,
+            Field.END_DATE);
 
     private static final int EXAMPLES = 3;
     private static final int LONGEST_EXAMPLE = 80;
@@ -125,9 +131,7 @@ public final class UnreadColumns {
 
     private void look(Row row, int column, String cell) {
         String beside = text(row, Field.DESCRIPTION);
-        Set<String> named = isNumber(column)
-                ? ListedMakers.surelyIn(cell)
-                : cell.length() <= LONGEST_REMEMBERED ? remembered(cell, beside) : ListedMakers.in(cell, beside);
+        Set<String> named = isNumber(column) ? ListedMakers.surelyIn(cell) : named(cell, beside);
         if (named.isEmpty()) {
             return;
         }
@@ -144,11 +148,17 @@ public final class UnreadColumns {
         return field != null && NUMBERS.contains(field);
     }
 
-    private Set<String> remembered(String cell, @Nullable String beside) {
+    private Set<String> named(String cell, @Nullable String beside) {
+        Set<String> named = cell.length() <= LONGEST_REMEMBERED ? remembered(cell) : ListedMakers.in(cell);
+        return named.isEmpty() ? ListedMakers.asModel(cell, beside) : named;
+    }
+
+    /** What a cell says by itself: what stands beside it is another thing in each row. */
+    private Set<String> remembered(String cell) {
         if (known.size() >= REMEMBERED) {
             known.clear();
         }
-        return known.computeIfAbsent(cell, any -> ListedMakers.in(cell, beside));
+        return known.computeIfAbsent(cell, ListedMakers::in);
     }
 
     private @Nullable String text(Row row, Field field) {

@@ -54,6 +54,7 @@ record ValueShape(
                     + " sch|sch dist|police dep|esd region|public library|board of education).*|.*\\b(county|city|cnty|esd|sch dist"
                     + " \\w+)$");
     private static final double FEW_BODIES = 0.2;
+    private static final double LIKE_PERSONS = 0.85;
     private static final int LONGEST_UNIT = 20;
 
     private static final Pattern CENTS = Pattern.compile(".*[$\u20ac\u00a3].*|.*\\d[.,]\\d{2}\\D*");
@@ -147,8 +148,8 @@ record ValueShape(
             case PAYMENT_DATE, END_DATE -> share(length == 5 ? periods : days);
             case QUANTITY, UNIT_PRICE, AMOUNT -> areDates() ? 0 : share(amounts);
             case STATE -> share(states);
-            // "Yes", "No", "EA": no name of a body or a company.
-            case BUYER -> publicBodies < FEW_BODIES && persons > 0.5 ? 0 : fitsBody();
+            // "Brookfield Zoo" looks like a person too: under a plain name of the column it is a body all the same.
+            case BUYER -> publicBodies < FEW_BODIES && persons > 0.5 ? LIKE_PERSONS * fitsBody() : fitsBody();
             case DEPARTMENT -> fitsBody();
             case VENDOR -> fitsVendor();
             case DESCRIPTION, DESCRIPTION2, MANUFACTURER, PROGRAM -> fitsText();

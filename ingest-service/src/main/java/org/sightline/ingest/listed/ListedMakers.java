@@ -28,16 +28,30 @@ public final class ListedMakers {
     }
 
     /**
-     * The makers that a cell names: by their name, a brand of theirs or a model.
+     * The makers that a cell names by itself: by their name, a brand of theirs or a model.
      *
-     * @param beside what else the row says of the item, by which a model is told from other numbers; null where nothing
      * @return short names, the surest first; empty for nearly all cells
      */
-    public static Set<String> in(String cell, @Nullable String beside) {
-        Set<String> found = makers(Subject.ofLine(null, cell, null, null));
-        return found.isEmpty() && LIKE_A_MODEL.matcher(cell).matches()
-                ? makers(Subject.ofLine(null, beside, null, cell))
-                : found;
+    public static Set<String> in(String cell) {
+        return makers(Subject.ofLine(null, cell, null, null));
+    }
+
+    /**
+     * The makers whose model a cell is, beside the makers that the description names without it.
+     *
+     * @param beside what else the row says of the item, by which a model is told from other numbers; null where nothing
+     */
+    public static Set<String> asModel(String cell, @Nullable String beside) {
+        if (!LIKE_A_MODEL.matcher(cell).matches()) {
+            return Set.of();
+        }
+        Set<String> found = makers(Subject.ofLine(null, beside, null, cell));
+        if (found.isEmpty() || beside == null) {
+            return found;
+        }
+        Set<String> byTheCell = new LinkedHashSet<>(found);
+        byTheCell.removeAll(in(beside));
+        return byTheCell;
     }
 
     /** The makers that a cell names so that no person would have to look. */

@@ -67,6 +67,18 @@ class UnreadColumnsTest {
     }
 
     @Test
+    void aDayOrARoomThatStandsBesideAMakerNamesNone() throws IOException {
+        String file = """
+                Date,Payee,Description,Room,Check Amount
+                27-Jul-2021,ACME SUPPLY INC,HIKVISION DS-2CD2143G0-I DOME CAMERA,B-2143-G0,500.00
+                27-Jul-2021,BOLT LLC,ladder,B-2143-G0,20.00
+                28-Jul-2021,BOLT LLC,gravel,B-2143-G0,30.00
+                """;
+
+        assertThat(read(Profile.EMPTY, file).questions()).isEmpty();
+    }
+
+    @Test
     void aMakerThatTheLineNamesItselfIsNotAskedAbout() throws IOException {
         assertThat(read(
                                 Profile.EMPTY,

@@ -22,8 +22,7 @@ class FeedSecretsTest {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(FeedSettings.class)
-                .withSources(
-                        new PropertiesConfigSource(
+                .withSources(new PropertiesConfigSource(
                         Map.of(
                                 "sightline.feed-secret.portal",
                                 secret,

@@ -504,13 +504,13 @@ class ImportTest extends RealService {
         String source = newSource();
         JsonNode job = upload(
                 source,
-                "Note,PO Number,Line,Order Date,Agency,Supplier,Item Description,Extended\n"
+                "Batch,PO Number,Line,Order Date,Agency,Supplier,Item Description,Extended\n"
                         + "see page 4,P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00\n");
         JsonNode evidence = get("/lines/" + linesOf(source).get(0).path("id").asText());
 
         assertThat(evidence.path("raw").asText())
                 .isEqualTo(",P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00");
-        assertThat(evidence.path("leftOut").get(0).asText()).isEqualTo("Note");
+        assertThat(evidence.path("leftOut").get(0).asText()).isEqualTo("Batch");
         assertThat(evidence.at("/file/sha256")).isEqualTo(job.path("sha256"));
         assertThat(evidence.at("/file/row").asInt()).isEqualTo(2);
     }
