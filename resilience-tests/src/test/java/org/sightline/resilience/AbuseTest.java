@@ -1,16 +1,21 @@
 package org.sightline.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.drill.AbuseRound;
 import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
 import org.sightline.localstack.testing.whole.Town;
 
@@ -23,6 +28,7 @@ import org.sightline.localstack.testing.whole.Town;
 class AbuseTest {
 
     private static final int PART = 20;
+    private static final Set<Integer> NOT_YET = Set.of(401, 403, 404);
     private static final int MACHINES = 10;
     private static final int CONNECTIONS = 200;
     /** Longer than a slow request is let go on. */
@@ -40,11 +46,17 @@ class AbuseTest {
     @Test
     void twoHundredSlowConnectionsOfAnAgencyWithTenMachinesKeepNobodyElseWaiting() {
         Town town = Town.registered("Crowdham");
-        List<Supplier<String>> accounts = new ArrayList<>(List.of(town.reporter().token()));
+        List<Supplier<String>> accounts =
+                new ArrayList<>(List.of(town.reporter().token()));
         for (int machine = 1; machine <= MACHINES; machine++) {
-            List<String> operations = Collections.nCopies(machine, "POST /api/agencies/{}/devices");
+            List<String> operations = Collections.nCopies(machine, "POST /agencies/{}/devices");
             accounts.add(() -> Tokens.serviceAccount(town.id(), operations));
         }
+        // A grant reaches the gateway by a message.
+        accounts.forEach(account -> await().atMost(Duration.ofSeconds(30))
+                .until(() -> !NOT_YET.contains(new Person("account", account)
+                        .post("/api/agencies/" + town.id() + "/devices", Map.of())
+                        .statusCode())));
 
         AbuseRound.Report report = AbuseRound.crowd(
                 Sightline.stack(),

@@ -29,12 +29,11 @@ class LawDaysTest {
     @Test
     void theMarkedDaysAreThoseOfTheDocument() throws IOException {
         String document = Files.readString(Path.of(System.getProperty("sightline.root"), "docs", "law.md"));
-        List<LawDay> written =
-                ROW.matcher(document)
-                        .results()
-                        .filter(row -> !BINDS_NOBODY.contains(row.group(5)))
-                        .flatMap(LawDaysTest::days)
-                        .toList();
+        List<LawDay> written = ROW.matcher(document)
+                .results()
+                .filter(row -> !BINDS_NOBODY.contains(row.group(5)))
+                .flatMap(LawDaysTest::days)
+                .toList();
 
         assertThat(written).hasSizeGreaterThan(30);
         assertThat(Stream.of(

@@ -23,7 +23,7 @@ import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.facts.Origin;
 import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.verdict.facts.States;
-import org.sightline.matching.verdict.facts.Vendor;
+import org.sightline.matching.verdict.facts.VendorOwnership;
 
 /** Reads the facts of one row. A blank field is a fact that is not known. */
 final class PurchaseRow {
@@ -98,7 +98,7 @@ final class PurchaseRow {
         return new Circumstances(
                 read(row, "origin", Origin::parse, Origin.UNKNOWN),
                 answers,
-                read(row, "vendor", Vendor::parse, Vendor.UNKNOWN),
+                read(row, "vendor", VendorOwnership::parse, VendorOwnership.UNKNOWN),
                 read(row, "known_on", PurchaseRow::day),
                 field(row, "clause"));
     }

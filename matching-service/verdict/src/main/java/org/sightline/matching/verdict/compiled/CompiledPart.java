@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.rule.Exemption;
 import org.sightline.matching.verdict.rule.FundingTrigger;
+import org.sightline.matching.verdict.rule.LawException;
 import org.sightline.matching.verdict.rule.Need;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RulePart;
@@ -100,7 +100,7 @@ public final class CompiledPart {
     }
 
     /** The exceptions of the part on a day. */
-    public List<Exemption> exemptionsOn(LocalDate day) {
+    public List<LawException> exemptionsOn(LocalDate day) {
         return conditions == null ? List.of() : conditions.exemptionsOn(day);
     }
 }

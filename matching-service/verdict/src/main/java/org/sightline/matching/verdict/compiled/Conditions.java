@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.Circumstance;
 import org.sightline.matching.verdict.facts.Circumstances;
-import org.sightline.matching.verdict.rule.Exemption;
+import org.sightline.matching.verdict.rule.LawException;
 import org.sightline.matching.verdict.rule.Need;
 import org.sightline.matching.verdict.rule.RulePart;
 import org.sightline.matching.verdict.rule.Verdict;
@@ -34,7 +34,7 @@ final class Conditions {
     private final Verdict outcome;
 
     /** An exception with its days as epoch days. */
-    private record Dated(Exemption exemption, Period period) {}
+    private record Dated(LawException exemption, Period period) {}
 
     Conditions(RulePart part, int needs) {
         this.needs = needs;
@@ -172,7 +172,7 @@ final class Conditions {
     }
 
     /** The exceptions that hold on a day. */
-    List<Exemption> exemptionsOn(LocalDate day) {
+    List<LawException> exemptionsOn(LocalDate day) {
         return java.util.Arrays.stream(exemptions)
                 .filter(dated -> dated.period().contains(day.toEpochDay()))
                 .map(Dated::exemption)

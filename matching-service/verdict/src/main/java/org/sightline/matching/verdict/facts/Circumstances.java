@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin  where the goods come from; null becomes {@link Origin#UNKNOWN}
  * @param answers facts that somebody answered with yes or no
- * @param vendor  what is known of the vendor's owner; null becomes {@link Vendor#UNKNOWN}
+ * @param vendor  what is known of the vendor's owner; null becomes {@link VendorOwnership#UNKNOWN}
  * @param knownOn the day from which the buyer knew of it, such as that of a notice of the office; null where it is not known,
  *                {@link LocalDate#MAX} where it is known not to know
  * @param clause  number of the clause that the buyer's federal contract carries, such as {@code 52.240-91}; null where that
@@ -20,17 +20,18 @@ import org.jspecify.annotations.Nullable;
 public record Circumstances(
         Origin origin,
         Map<Circumstance, Boolean> answers,
-        Vendor vendor,
+        VendorOwnership vendor,
         @Nullable LocalDate knownOn,
         @Nullable String clause) {
 
     /** Nothing is known. */
-    public static final Circumstances NONE = new Circumstances(Origin.UNKNOWN, Map.of(), Vendor.UNKNOWN, null, null);
+    public static final Circumstances NONE =
+            new Circumstances(Origin.UNKNOWN, Map.of(), VendorOwnership.UNKNOWN, null, null);
 
     public Circumstances {
         origin = Objects.requireNonNullElse(origin, Origin.UNKNOWN);
         answers = answers == null ? Map.of() : Map.copyOf(answers);
-        vendor = Objects.requireNonNullElse(vendor, Vendor.UNKNOWN);
+        vendor = Objects.requireNonNullElse(vendor, VendorOwnership.UNKNOWN);
         clause = clause == null || clause.isBlank() ? null : clause.strip();
     }
 
@@ -58,7 +59,7 @@ public record Circumstances(
     }
 
     /** The same with another vendor. */
-    public Circumstances withVendor(Vendor other) {
+    public Circumstances withVendor(VendorOwnership other) {
         return new Circumstances(origin, answers, other, knownOn, clause);
     }
 

@@ -22,10 +22,10 @@ import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.Origin;
 import org.sightline.matching.verdict.facts.Purpose;
-import org.sightline.matching.verdict.facts.Vendor;
+import org.sightline.matching.verdict.facts.VendorOwnership;
 import org.sightline.matching.verdict.facts.WireNames;
-import org.sightline.matching.verdict.rule.Exemption;
 import org.sightline.matching.verdict.rule.FundingTrigger;
+import org.sightline.matching.verdict.rule.LawException;
 import org.sightline.matching.verdict.rule.Need;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.Verdict;
@@ -169,7 +169,7 @@ final class Explanation {
                         + facts.circumstances().origin() + ".";
             case EXEMPT -> "The law excepts this: " + held(reach) + ".";
             case CERTIFIED ->
-                facts.circumstances().vendor() == Vendor.CERTIFIED
+                facts.circumstances().vendor() == VendorOwnership.CERTIFIED
                         ? "The certificate that the law asks of the vendor is on file."
                         : "This rule looks at who owns the vendor; this vendor is not owned from a country that it names.";
             case ACCESS ->
@@ -184,7 +184,7 @@ final class Explanation {
     /** The exceptions that the goods or the buyer have. */
     private String held(Reach reach) {
         return reach.part.exemptionsOn(facts.date().last()).stream()
-                .map(Exemption::kind)
+                .map(LawException::kind)
                 .filter(kind -> Boolean.TRUE.equals(facts.circumstances().answer(kind)))
                 .map(Circumstance::words)
                 .collect(Collectors.joining(", "));
@@ -260,7 +260,7 @@ final class Explanation {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(answer ->
                         used.put(answer.getKey().wireName().replace('_', ' '), answer.getValue() ? "yes" : "no"));
-        if (known.vendor() != Vendor.UNKNOWN) {
+        if (known.vendor() != VendorOwnership.UNKNOWN) {
             used.put("vendor", known.vendor().wireName());
         }
         if (known.knownOn() != null) {

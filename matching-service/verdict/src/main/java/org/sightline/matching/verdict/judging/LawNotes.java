@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.compiled.Reach;
 import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.rule.Exemption;
+import org.sightline.matching.verdict.rule.LawException;
 import org.sightline.matching.verdict.rule.Pending;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.Standing;
@@ -51,7 +51,7 @@ final class LawNotes {
         return looked == null ? "" : "; last looked at on " + looked;
     }
 
-    private static String exception(Exemption exemption) {
+    private static String exception(LawException exemption) {
         return "Excepted is what is " + exemption.kind().words()
                 + (exemption.until() == null
                         ? ""

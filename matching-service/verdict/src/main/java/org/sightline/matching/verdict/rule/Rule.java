@@ -137,7 +137,7 @@ public record Rule(
             addIf(all, Need.CONTRACTOR, part.contractorRequired());
             addIf(all, Need.BUYER, !part.mayBind().isEmpty());
             addIf(all, Need.ORIGIN, !part.origin().isEmpty());
-            addIf(all, Need.EXCEPTION, part.exemptions().stream().anyMatch(Exemption::asked));
+            addIf(all, Need.EXCEPTION, part.exemptions().stream().anyMatch(LawException::asked));
         }
         return all;
     }

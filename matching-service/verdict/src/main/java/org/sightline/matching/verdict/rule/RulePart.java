@@ -54,7 +54,7 @@ public record RulePart(
         Set<String> origin,
         Set<String> madeIn,
         @Nullable Circumstance only,
-        List<Exemption> exemptions,
+        List<LawException> exemptions,
         String clause,
         LocalDate from,
         @Nullable LocalDate until,

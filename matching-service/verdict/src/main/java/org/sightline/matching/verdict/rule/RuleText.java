@@ -290,7 +290,7 @@ public final class RuleText {
     }
 
     /** {@code conditional_approval; from 2026-03-18; until 2028-01-01; asked; then restricted; proof: words}. */
-    private static Exemption exemption(String entry) {
+    private static LawException exemption(String entry) {
         Map<String, String> said = new LinkedHashMap<>();
         String[] fields = entry.split(";");
         for (int i = 1; i < fields.length; i++) {
@@ -303,7 +303,7 @@ public final class RuleText {
         }
         String when = said.get("when");
         String then = said.get("then");
-        return new Exemption(
+        return new LawException(
                 Circumstance.parse(fields[0]),
                 day(said.get("from")),
                 day(said.get("until")),
@@ -449,7 +449,7 @@ public final class RuleText {
                 .forEach(one -> line(out, "read", one.read() + "; " + one.place() + "; \"" + one.words() + "\""));
     }
 
-    private static String text(Exemption exemption) {
+    private static String text(LawException exemption) {
         return exemption.kind().wireName()
                 + (exemption.from() == null ? "" : "; from " + exemption.from())
                 + (exemption.until() == null ? "" : "; until " + exemption.until())

@@ -31,7 +31,7 @@ import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.facts.Origin;
 import org.sightline.matching.verdict.facts.Purpose;
-import org.sightline.matching.verdict.facts.Vendor;
+import org.sightline.matching.verdict.facts.VendorOwnership;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RulePart;
 import org.sightline.matching.verdict.rule.Verdict;
@@ -195,7 +195,7 @@ class CaseTableTest {
         return new Circumstances(
                 read(row, "origin", Origin::parse),
                 answers,
-                read(row, "vendor", Vendor::parse),
+                read(row, "vendor", VendorOwnership::parse),
                 read(row, "known_on", day -> day.equals("never") ? LocalDate.MAX : LocalDate.parse(day)),
                 read(row, "clause", Function.identity()));
     }

@@ -17,7 +17,7 @@ import org.sightline.matching.verdict.facts.Circumstance;
  * @param outcome  what the law says with it: NOT_COVERED, or RESTRICTED where conditions remain
  * @param proof    what proves it
  */
-public record Exemption(
+public record LawException(
         Circumstance kind,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
@@ -26,7 +26,7 @@ public record Exemption(
         Verdict outcome,
         String proof) {
 
-    public Exemption {
+    public LawException {
         if (outcome != Verdict.NOT_COVERED && outcome != Verdict.RESTRICTED) {
             throw new IllegalArgumentException("an exception ends as not_covered or restricted");
         }

@@ -1,7 +1,7 @@
 package org.sightline.matching.verdict.facts;
 
 /** What is known of who owns the vendor, for laws that look at the vendor and not at the brand. */
-public enum Vendor {
+public enum VendorOwnership {
     /** Nothing is known. */
     UNKNOWN,
     /** The certificate or affidavit that the law asks for is on file. */
@@ -23,7 +23,7 @@ public enum Vendor {
      *
      * @throws IllegalArgumentException when there is no such name; the message lists the names there are
      */
-    public static Vendor parse(String text) {
-        return WireNames.parse(Vendor.class, text, "vendor");
+    public static VendorOwnership parse(String text) {
+        return WireNames.parse(VendorOwnership.class, text, "vendor");
     }
 }
