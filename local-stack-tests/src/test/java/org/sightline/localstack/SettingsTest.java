@@ -45,6 +45,7 @@ class SettingsTest {
     /** Names of attributes and meters, and the two properties by which ./sightline faults makes faults. */
     private static final Set<String> NO_SETTINGS = Set.of(
             "sightline.operation",
+            "sightline.sent-to-sign-in",
             "sightline.rate.left",
             "sightline.versioned-file",
             "sightline.faults",

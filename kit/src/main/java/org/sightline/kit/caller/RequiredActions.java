@@ -36,6 +36,9 @@ import org.sightline.kit.problem.ProblemBody;
  */
 public class RequiredActions {
 
+    /** A request that was answered by the way to sign in again: its operation did not run, and had nothing to ask. */
+    private static final String SENT_TO_SIGN_IN = "sightline.sent-to-sign-in";
+
     private static final Logger LOG = Logger.getLogger(RequiredActions.class);
     private static final String AGENCY = "agencyId";
 
@@ -138,6 +141,8 @@ public class RequiredActions {
                 : pages.get().answer(request);
         if (again == null) {
             current.requireFreshSignIn();
+        } else {
+            request.setProperty(SENT_TO_SIGN_IN, true);
         }
         return again;
     }
@@ -159,7 +164,8 @@ public class RequiredActions {
 
     /** Answers nothing of an operation that had to ask whether the caller may do this, and did not. */
     @ServerResponseFilter
-    public void after(@Nullable ResourceInfo resource, ContainerResponseContext response) {
+    public void after(
+            @Nullable ResourceInfo resource, ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof ProblemBody problem && StepUp.ends(problem.type())) {
             response.getHeaders().putSingle("WWW-Authenticate", stepUp.challenge());
         }
@@ -169,6 +175,7 @@ public class RequiredActions {
         if (required != null
                 && required.agency() == Requires.Agency.FOUND
                 && response.getStatus() < 400
+                && request.getProperty(SENT_TO_SIGN_IN) == null
                 && !current.wasAsked()) {
             LOG.errorf("%s answered without asking whether the caller may do this", Objects.requireNonNull(method));
             response.setStatus(500);
