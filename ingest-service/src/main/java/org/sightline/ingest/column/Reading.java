@@ -205,6 +205,9 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
+    /** In a register of payments the number of a check: a transfer has none, and would be rejected for want of a key. */
+    private static final String BARE_NUMBER = "number";
+
     /** The column that is called a key, else the number of a document; negative for none. */
     private static int mayBeKey(List<ColumnGuess.Guess> guesses) {
         int key = indexOf(guesses, Field.SOURCE_KEY);
@@ -231,7 +234,9 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                             ? new ColumnGuess.Guess(Field.DOCUMENT_NUMBER, ColumnGuess.SURE)
                             : ColumnGuess.Guess.NONE);
         }
-        if (document < 0 || indexOf(guesses, Field.LINE_NUMBER) >= 0) {
+        boolean mayBeBlank =
+                document >= 0 && key(layout.headers().get(document)).equals(BARE_NUMBER);
+        if (document < 0 || mayBeBlank || indexOf(guesses, Field.LINE_NUMBER) >= 0) {
             return;
         }
         // The look was at the column that is called a key, where there is one.

@@ -25,7 +25,7 @@ class PdfReadingTest {
                 "troy-mi-check-register-2024-01-16.pdf | payment | VENDOR NAME=vendor;ISSUE DT=payment_date;"
                         + "CHECK NO=document_number;DESCRIPTION=description;AMOUNT=amount;FUND=fund",
                 "el-cerrito-ca-payment-register-2025-01.pdf | payment | Payee Name=vendor;Date=payment_date;"
-                        + "Number=source_key;Description=description;Transaction Amount=amount",
+                        + "Number=document_number;Description=description;Transaction Amount=amount",
                 "sfusd-ca-vendor-payments-a.pdf | purchase_order | Vendor Name=vendor;Sum of MONETARY_AMOUNT=amount"
             })
     void theColumnsOfAPublishedRegisterAreUnderstood(String name, String type, String fields) throws IOException {
