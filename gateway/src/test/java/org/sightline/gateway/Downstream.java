@@ -40,6 +40,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
 
     public static final UUID OF_CHANGED = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc2");
 
+    /** A finding of which no service answers anything. */
+    public static final UUID SILENT = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd9");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final java.util.Set<String> STALE = java.util.Set.of("\"stale\"", "\"412\"");
 
@@ -579,6 +582,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
         if (path.equals("/sources/broken")
+                || path.startsWith("/findings/" + SILENT + "/")
                 || "nothing-answers".equals(exchange.getRequestHeaders().getFirst("X-Correlation-Id"))) {
             exchange.close();
             return;

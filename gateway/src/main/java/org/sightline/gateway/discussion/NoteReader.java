@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.relay.Unanswered;
 import org.sightline.gateway.route.Part;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -20,10 +21,12 @@ public class NoteReader {
 
     private final Relay relay;
     private final ServiceReader services;
+    private final Unanswered unanswered;
 
-    NoteReader(Relay relay, ServiceReader services) {
+    NoteReader(Relay relay, ServiceReader services, Unanswered unanswered) {
         this.relay = relay;
         this.services = services;
+        this.unanswered = unanswered;
     }
 
     /** The discussion of a finding of this agency, and what the person may do in it. */
@@ -36,15 +39,9 @@ public class NoteReader {
 
     /** The finding is shown all the same where matching-service does not answer. */
     private @Nullable List<Note> notes(UUID finding) {
-        try {
-            return services.page(Part.MATCHING, ServiceQuery.to("/findings/{}/notes", finding), Note.class)
-                    .items();
-        } catch (Problem refused) {
-            if (refused.status() != 503) {
-                throw refused;
-            }
-            return null;
-        }
+        return unanswered.read(
+                () -> services.page(Part.MATCHING, ServiceQuery.to("/findings/{}/notes", finding), Note.class)
+                        .items());
     }
 
     /**

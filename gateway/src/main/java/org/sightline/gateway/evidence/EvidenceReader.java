@@ -6,20 +6,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.relay.Unanswered;
 import org.sightline.gateway.route.Part;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
-import org.sightline.kit.problem.Problem;
 
 /** Reads the files of findings from matching-service. */
 @ApplicationScoped
 public class EvidenceReader {
 
     private final ServiceReader services;
+    private final Unanswered unanswered;
 
-    EvidenceReader(ServiceReader services) {
+    EvidenceReader(ServiceReader services, Unanswered unanswered) {
         this.services = services;
+        this.unanswered = unanswered;
     }
 
     /** The files of a finding of this agency, and what the person may do with them. */
@@ -32,14 +34,8 @@ public class EvidenceReader {
 
     /** The finding is shown all the same where matching-service does not answer. */
     private @Nullable List<EvidenceFile> files(UUID finding) {
-        try {
-            return services.page(Part.MATCHING, ServiceQuery.to("/findings/{}/evidence", finding), EvidenceFile.class)
-                    .items();
-        } catch (Problem refused) {
-            if (refused.status() != 503) {
-                throw refused;
-            }
-            return null;
-        }
+        return unanswered.read(() -> services.page(
+                        Part.MATCHING, ServiceQuery.to("/findings/{}/evidence", finding), EvidenceFile.class)
+                .items());
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.relay.Unanswered;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
@@ -24,12 +25,15 @@ class DismissalReader {
     private final ViewRepository known;
     private final Relay relay;
     private final ServiceReader services;
+    private final Unanswered unanswered;
 
-    DismissalReader(CurrentCaller current, ViewRepository known, Relay relay, ServiceReader services) {
+    DismissalReader(
+            CurrentCaller current, ViewRepository known, Relay relay, ServiceReader services, Unanswered unanswered) {
         this.current = current;
         this.known = known;
         this.relay = relay;
         this.services = services;
+        this.unanswered = unanswered;
     }
 
     /**
@@ -52,8 +56,12 @@ class DismissalReader {
     @Nullable
     Dismissal of(UUID findingId) {
         try {
-            return services.one(Part.MATCHING, ServiceQuery.to("/findings/{}/dismissal", findingId), Dismissal.class);
+            return unanswered.read(() ->
+                    services.one(Part.MATCHING, ServiceQuery.to("/findings/{}/dismissal", findingId), Dismissal.class));
         } catch (Problem none) {
+            if (none.status() != 404) {
+                throw none;
+            }
             return null;
         }
     }

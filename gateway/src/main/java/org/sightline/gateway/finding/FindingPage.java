@@ -43,7 +43,7 @@ class FindingPage {
                 List<Finding.Ruling> others,
                 boolean mayAnswer,
                 @Nullable Task task,
-                List<SentNotice> notices,
+                @Nullable List<SentNotice> notices,
                 @Nullable EvidenceSection evidence,
                 @Nullable Discussion notes,
                 DismissalReader.@Nullable Dismissal dismissal,

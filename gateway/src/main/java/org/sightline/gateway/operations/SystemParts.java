@@ -86,12 +86,12 @@ class SystemParts {
         return parts;
     }
 
-    /** What a part answers; empty where it does not. */
+    /** What a part answers; empty where it does not, or is of a release that has no such address. */
     private Optional<JsonNode> asked(Part part, String path) {
         try {
             return Optional.of(relay.get(part, path));
         } catch (Problem away) {
-            if (away.status() < 500) {
+            if (away.status() < 500 && away.status() != 404) {
                 throw away;
             }
             return Optional.empty();

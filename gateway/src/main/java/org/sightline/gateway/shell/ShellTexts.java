@@ -9,6 +9,8 @@ public interface ShellTexts {
 
     String language();
 
+    String partsAreMissing();
+
     String translationsAreUnofficial();
 
     /** How a day is written, as a pattern of java.time. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.relay.Unanswered;
 import org.sightline.gateway.route.Part;
 import org.sightline.kit.caller.Caller;
-import org.sightline.kit.problem.Problem;
 
 /** Reads tasks from matching-service. */
 @ApplicationScoped
@@ -26,42 +26,30 @@ public class TaskReader {
 
     private final Relay relay;
     private final ServiceReader services;
+    private final Unanswered unanswered;
 
-    TaskReader(Relay relay, ServiceReader services) {
+    TaskReader(Relay relay, ServiceReader services, Unanswered unanswered) {
         this.relay = relay;
         this.services = services;
+        this.unanswered = unanswered;
     }
 
     /** The task of a finding; null where matching-service does not answer, so that the finding is shown all the same. */
     public @Nullable Task of(UUID finding) {
-        try {
-            JsonNode answer = relay.get(
-                    Part.MATCHING, ServiceQuery.to("/findings/{}/task", finding).toString());
-            return answer.hasNonNull("nextStep") ? services.as(answer, Task.class) : null;
-        } catch (Problem refused) {
-            if (refused.status() != 503) {
-                throw refused;
-            }
-            return null;
-        }
+        JsonNode answer = unanswered.read(() -> relay.get(
+                Part.MATCHING, ServiceQuery.to("/findings/{}/task", finding).toString()));
+        return answer != null && answer.hasNonNull("nextStep") ? services.as(answer, Task.class) : null;
     }
 
-    /** What the agency was told of a finding, the latest first; nothing where matching-service does not answer. */
-    public List<SentNotice> notices(UUID finding) {
-        try {
-            return relay.get(
-                            Part.MATCHING,
-                            ServiceQuery.to("/findings/{}/notices", finding).toString())
-                    .path("items")
-                    .valueStream()
-                    .map(item -> services.as(item, SentNotice.class))
-                    .toList();
-        } catch (Problem refused) {
-            if (refused.status() != 503) {
-                throw refused;
-            }
-            return List.of();
-        }
+    /** What the agency was told of a finding, the latest first; null where matching-service does not answer. */
+    public @Nullable List<SentNotice> notices(UUID finding) {
+        return unanswered.read(() -> relay.get(
+                        Part.MATCHING,
+                        ServiceQuery.to("/findings/{}/notices", finding).toString())
+                .path("items")
+                .valueStream()
+                .map(item -> services.as(item, SentNotice.class))
+                .toList());
     }
 
     /** What waits for the caller, the first due first: of one agency, or of all of theirs, or for the office. */
@@ -124,24 +112,17 @@ public class TaskReader {
         return list(query(agency, most).with("overdue", true));
     }
 
-    /** The ids of what the office put aside, that which is back first first; none where matching-service does not answer. */
-    public List<UUID> snoozed(@Nullable UUID agency) {
-        try {
-            return relay.get(
-                            Part.MATCHING,
-                            ServiceQuery.to("/tasks/snoozed")
-                                    .with("agencyId", agency)
-                                    .toString())
-                    .path("items")
-                    .valueStream()
-                    .map(item -> UUID.fromString(item.path("findingId").asText()))
-                    .toList();
-        } catch (Problem refused) {
-            if (refused.status() != 503) {
-                throw refused;
-            }
-            return List.of();
-        }
+    /** The ids of what the office put aside, that which is back first first; null where matching-service does not answer. */
+    public @Nullable List<UUID> snoozed(@Nullable UUID agency) {
+        return unanswered.read(() -> relay.get(
+                        Part.MATCHING,
+                        ServiceQuery.to("/tasks/snoozed")
+                                .with("agencyId", agency)
+                                .toString())
+                .path("items")
+                .valueStream()
+                .map(item -> UUID.fromString(item.path("findingId").asText()))
+                .toList());
     }
 
     /** All that is open of an agency, whoever has to do it, the first due first. */
@@ -151,15 +132,8 @@ public class TaskReader {
 
     /** How much waits; null where matching-service does not answer, so that the rest is shown all the same. */
     public @Nullable TaskCounts counts(@Nullable UUID agency) {
-        try {
-            return services.one(
-                    Part.MATCHING, ServiceQuery.to("/tasks/counts").with("agencyId", agency), TaskCounts.class);
-        } catch (Problem refused) {
-            if (refused.status() != 503) {
-                throw refused;
-            }
-            return null;
-        }
+        return unanswered.read(() -> services.one(
+                Part.MATCHING, ServiceQuery.to("/tasks/counts").with("agencyId", agency), TaskCounts.class));
     }
 
     private List<Task> list(@Nullable UUID agency, boolean waiting, @Nullable String turn, boolean overdue) {

@@ -31,7 +31,7 @@ class DeskPage {
      * @param number its place in the list, from 1; 0 where it is not in it
      * @param next the one after it; null where it is the last one
      * @param before the one before it; null where it is the first one
-     * @param alike how many others are like it
+     * @param alike how many others are like it; null where matching-service does not answer
      */
     record Desk(
             Place place,
@@ -43,7 +43,7 @@ class DeskPage {
             @Nullable UUID next,
             @Nullable UUID before,
             List<Template> templates,
-            long alike) {}
+            @Nullable Long alike) {}
 
     /**
      * A queue to choose.
@@ -108,7 +108,7 @@ class DeskPage {
                         : element(ids, place + 1).orElse(null),
                 element(ids, place - 1).orElse(null),
                 seen == null ? List.of() : templates(seen),
-                seen == null ? 0 : joint.countAlike(seen.finding().id()));
+                seen == null ? null : joint.countAlike(seen.finding().id()));
     }
 
     private static Optional<UUID> element(List<UUID> ids, int place) {

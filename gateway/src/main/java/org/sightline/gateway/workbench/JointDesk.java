@@ -17,6 +17,7 @@ import org.sightline.gateway.finding.FindingRow;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.relay.Unanswered;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
@@ -35,13 +36,21 @@ class JointDesk {
     private final Relay relay;
     private final ServiceReader services;
     private final FindingDesk findings;
+    private final Unanswered unanswered;
 
-    JointDesk(CurrentCaller current, ViewRepository known, Relay relay, ServiceReader services, FindingDesk findings) {
+    JointDesk(
+            CurrentCaller current,
+            ViewRepository known,
+            Relay relay,
+            ServiceReader services,
+            FindingDesk findings,
+            Unanswered unanswered) {
         this.current = current;
         this.known = known;
         this.relay = relay;
         this.services = services;
         this.findings = findings;
+        this.unanswered = unanswered;
     }
 
     /** Why a finding is left out. */
@@ -118,20 +127,14 @@ class JointDesk {
     /** A decision with its findings as a list shows them. */
     record Shown(Joint joint, List<FindingRow> decided, List<Named> leftOut, List<Named> notUndone) {}
 
-    /** How many others are like a finding; 0 where matching-service does not answer. */
-    long countAlike(UUID findingId) {
-        try {
-            return relay.get(
-                            Part.MATCHING,
-                            ServiceQuery.to("/findings/{}/alike", findingId).toString())
-                    .path("total")
-                    .asLong();
-        } catch (Problem refused) {
-            if (refused.status() != 503) {
-                throw refused;
-            }
-            return 0;
-        }
+    /** How many others are like a finding; null where matching-service does not answer. */
+    @Nullable
+    Long countAlike(UUID findingId) {
+        return unanswered.read(() -> relay.get(
+                        Part.MATCHING,
+                        ServiceQuery.to("/findings/{}/alike", findingId).toString())
+                .path("total")
+                .asLong());
     }
 
     /**

@@ -54,9 +54,10 @@ class QueueReader {
     Queues read(Queue queue, @Nullable UUID agencyId, int most) {
         List<Waiting> waiting = new ArrayList<>();
         TaskCounts counts = tasks.counts(agencyId);
-        List<UUID> snoozed = tasks.snoozed(agencyId);
+        List<UUID> known = tasks.snoozed(agencyId);
+        List<UUID> snoozed = known == null ? List.of() : known;
         for (Queue other : Queue.values()) {
-            waiting.add(new Waiting(other, other.isOfTasks() ? count(other, counts) : count(other, agencyId, snoozed)));
+            waiting.add(new Waiting(other, other.isOfTasks() ? count(other, counts) : count(other, agencyId, known)));
         }
         List<FindingRow> rows = queue.isOfTasks()
                 ? findings.rows(ids(queue, agencyId, snoozed, most))
@@ -69,8 +70,11 @@ class QueueReader {
         return new Queues(rows, total, waiting);
     }
 
-    /** One more than are counted where there are more. */
-    private Long count(Queue queue, @Nullable UUID agencyId, List<UUID> snoozed) {
+    /** One more than are counted where there are more; null where it is not known which ones are put aside. */
+    private @Nullable Long count(Queue queue, @Nullable UUID agencyId, @Nullable List<UUID> snoozed) {
+        if (snoozed == null) {
+            return null;
+        }
         Long total = findings.total(queue.filter(agencyId, snoozed, 1));
         return total == null ? FindingRepository.MOST_COUNTED + 1L : total;
     }

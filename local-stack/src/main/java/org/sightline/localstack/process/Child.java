@@ -185,12 +185,22 @@ public final class Child implements AutoCloseable {
      */
     @Override
     public void close() {
+        close(PATIENCE);
+    }
+
+    /**
+     * The same for a program that loses nothing where it is ended by force.
+     *
+     * @param patience how long it may take to end in order
+     */
+    public void close(Duration patience) {
         AotCache unwritten = recorded;
         boolean waits = writesAtItsEnd;
         long said = log.toFile().length();
         process.destroy();
-        boolean inOrder =
-                unwritten == null || waits ? await(waits ? PATIENCE_WITH_RECORDING : PATIENCE) : awaitStopped(said);
+        boolean inOrder = unwritten == null || waits
+                ? await(waits ? PATIENCE_WITH_RECORDING : patience)
+                : awaitStopped(said, patience);
         if (!inOrder) {
             process.destroyForcibly();
             await(PATIENCE);
@@ -206,8 +216,8 @@ public final class Child implements AutoCloseable {
      * @param from where in the log to look from
      * @return whether it has ended
      */
-    private boolean awaitStopped(long from) {
-        Instant deadline = Instant.now().plus(PATIENCE);
+    private boolean awaitStopped(long from, Duration patience) {
+        Instant deadline = Instant.now().plus(patience);
         while (Instant.now().isBefore(deadline) && !saysStopped(from)) {
             if (await(LOOK)) {
                 return true;

@@ -44,6 +44,9 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     /** Longer than a start or a pause of the machine takes. */
     private static final Duration HANGS_AFTER = Duration.ofSeconds(60);
 
+    /** What a service may take to end in order; by force it loses nothing, and takes up again what was in hand. */
+    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(6);
+
     private final Layout layout;
     private final BiConsumer<Part, Duration> whenReady;
     private final boolean ownKeycloak;
@@ -512,7 +515,9 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
             services.clear();
             stores.clear();
         }
-        endTogether(first);
+        endTogether(first.stream()
+                .map(service -> (AutoCloseable) () -> service.close(SERVICE_PATIENCE))
+                .toList());
         endTogether(then);
         endTogether(last);
     }
