@@ -301,9 +301,19 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "after":"2027-01-31"},{"kind":"rule","id":"F889-B1","field":"plain","before":"It says <this>","after":"It says that"},
              {"kind":"listing","id":"fcc-covered zorb","field":"","before":"2021-03-12 to today","after":""}],
              "simulation":{"findingsJudged":900,"findingsChanged":12,"agencies":3,"headlines":{"PROHIBITED to FLAGGED":11,
-             "PROHIBITED to NOT_COVERED":1},"findings":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d93",
+             "PROHIBITED to NOT_COVERED":1},"byAgency":[{"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+             "headlines":{"PROHIBITED to FLAGGED":7}}],"findings":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d93",
              "agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","effect":"changed","makerName":"Zorb","what":"DOME <9>",
              "before":"PROHIBITED","after":"FLAGGED"}]}}\
+            """,
+            "GET /shipped",
+            """
+            {"watchlist":{"version":"2026-12-01-<a>","added":3,"removed":1,"kept":2,"diff":[]},
+             "rules":{"version":"2026-12-01-<b>","recordWaits":true}}\
+            """,
+            "POST /shipped/drafts",
+            """
+            {"kind":"rules","id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94"}\
             """,
             "GET /watchlist/feeds",
             "{\"items\":[" + LIST_FEED + "]}",

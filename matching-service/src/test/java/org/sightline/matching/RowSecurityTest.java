@@ -61,6 +61,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "rescreening",
                     "rejudging",
                     "rule_version",
+                    "shipped_rules",
                     "check_audit",
                     "proposal",
                     "held_grant",

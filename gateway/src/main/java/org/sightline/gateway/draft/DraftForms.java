@@ -57,6 +57,16 @@ public class DraftForms {
                 again);
     }
 
+    /** Drafts what this release ships, and goes to the draft's page. */
+    public Response makeShipped(DraftKind kind, Function<Problem, TemplateInstance> again) {
+        current.require(Action.ADMINISTER, null);
+        return FormAnswer.with(
+                () -> send("POST", "/shipped/drafts", null, Map.of("what", kind.called()), kind.action("draft")),
+                draft -> Notice.go(
+                        request, kind.drafts() + "/" + draft.path("id").asText(), texts().theDraftIsMade()),
+                again);
+    }
+
     /** Tries a draft on everything that is stored and goes to its page. */
     public Response simulate(DraftKind kind, UUID id, Function<Problem, TemplateInstance> again) {
         current.require(Action.ADMINISTER, null);

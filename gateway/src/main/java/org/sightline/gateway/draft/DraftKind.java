@@ -32,6 +32,11 @@ public enum DraftKind {
         return drafts() + "/" + id;
     }
 
+    /** What it is, as the service calls it: watchlist or rules. */
+    String called() {
+        return called;
+    }
+
     /** How the audit log calls what is done, such as {@code approve rules}. */
     String action(String verb) {
         return verb + " " + called;

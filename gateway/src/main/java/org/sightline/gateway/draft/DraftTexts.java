@@ -8,6 +8,18 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface DraftTexts {
     String changesOnTheirWay();
 
+    String whatThisReleaseShips();
+
+    String theRecordWaits(String version);
+
+    String draftTheShippedRules();
+
+    String theShippedListDiffers(String version, int added, int removed);
+
+    String whatTheOfficeChangedStays(int kept);
+
+    String draftTheShippedList();
+
     String none();
 
     String noSummary();

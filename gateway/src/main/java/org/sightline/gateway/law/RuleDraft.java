@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.draft.Effect;
 import org.sightline.gateway.draft.NamedEffects;
@@ -33,7 +34,7 @@ record RuleDraft(
     /**
      * A change that is asked for.
      *
-     * @param op correct, supersede, repeal, withdraw, confirm, add_listing, end_listing or retract_listing
+     * @param op correct, supersede, repeal, withdraw, confirm, add_listing, end_listing, retract_listing or adopt_shipped
      * @param effective the first day on which the law is another, or no longer holds
      */
     record Change(
@@ -74,6 +75,7 @@ record RuleDraft(
      * What it would do.
      *
      * @param headlines from what to what headline verdicts would go, such as {@code FLAGGED to PROHIBITED}
+     * @param byAgency the same for each agency, those with the most first; null for a reader who reads no findings
      * @param findings the first of them; null for a reader who reads no findings
      */
     record Simulation(
@@ -81,6 +83,7 @@ record RuleDraft(
             int findingsChanged,
             int agencies,
             @Nullable Map<String, Integer> headlines,
+            @Nullable List<OfAgency> byAgency,
             @Nullable List<Effect> findings) {
 
         /** How many headline verdicts would be others; of the other findings only the wording would change. */
@@ -90,23 +93,49 @@ record RuleDraft(
 
         /** How headline verdicts would go, the most first. */
         public List<Headline> going() {
-            return headlines == null
-                    ? List.of()
-                    : headlines.entrySet().stream()
-                            .sorted(Map.Entry.<String, Integer>comparingByValue()
-                                    .reversed())
-                            .map(entry -> Headline.of(entry.getKey(), entry.getValue()))
-                            .toList();
+            return headlines == null ? List.of() : Headline.most(headlines);
         }
     }
 
+    /** How headline verdicts of one agency would go. */
+    record OfAgency(UUID agencyId, Map<String, Integer> headlines) {
+
+        List<Headline> going() {
+            return Headline.most(headlines);
+        }
+    }
+
+    /** The same with the agency's name. */
+    record AtAgency(UUID agencyId, String name, List<Headline> going) {}
+
     /** How many headline verdicts would go from one to another. */
     record Headline(String from, String to, long findings) {
+
+        private static List<Headline> most(Map<String, Integer> headlines) {
+            return headlines.entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                    .map(entry -> of(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
 
         private static Headline of(String text, long findings) {
             String[] verdicts = text.split(" to ", 2);
             return new Headline(verdicts[0], verdicts[verdicts.length - 1], findings);
         }
+    }
+
+    /** How the verdicts of each agency would go; empty where nobody tried it, or the reader reads no findings. */
+    List<AtAgency> atAgencies(ViewRepository agencies) {
+        List<OfAgency> some = simulation == null ? null : simulation.byAgency();
+        if (some == null) {
+            return List.of();
+        }
+        Map<UUID, String> names =
+                agencies.agencyNames(some.stream().map(OfAgency::agencyId).collect(Collectors.toSet()));
+        return some.stream()
+                .map(one -> new AtAgency(
+                        one.agencyId(), names.getOrDefault(one.agencyId(), ViewRepository.UNNAMED), one.going()))
+                .toList();
     }
 
     /** The findings that it would change. */

@@ -37,7 +37,11 @@ public class RuleDraftPages {
     @CheckedTemplate(basePath = "law")
     static class Templates {
         static native TemplateInstance ruleDraft(
-                Shell shell, RuleDraft draft, NamedEffects effects, List<Problem.Fault> faults);
+                Shell shell,
+                RuleDraft draft,
+                List<RuleDraft.AtAgency> atAgencies,
+                NamedEffects effects,
+                List<Problem.Fault> faults);
     }
 
     private final CurrentShell shell;
@@ -102,6 +106,7 @@ public class RuleDraftPages {
 
     private TemplateInstance page(UUID draftId, List<Problem.Fault> faults) {
         RuleDraft draft = services.one(Part.MATCHING, ServiceQuery.to("/rules/drafts/{}", draftId), RuleDraft.class);
-        return Templates.ruleDraft(shell.of(draft.summary()), draft, draft.effects(agencies), faults);
+        return Templates.ruleDraft(
+                shell.of(draft.summary()), draft, draft.atAgencies(agencies), draft.effects(agencies), faults);
     }
 }

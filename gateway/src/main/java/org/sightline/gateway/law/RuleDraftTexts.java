@@ -69,6 +69,8 @@ public interface RuleDraftTexts {
 
     String verdictsThatWouldGo();
 
+    String verdictsByAgency();
+
     String key(String key);
 
     String hint(String key);

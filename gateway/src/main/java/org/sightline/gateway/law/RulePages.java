@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.draft.DraftForms;
 import org.sightline.gateway.draft.DraftKind;
+import org.sightline.gateway.draft.Shipped;
+import org.sightline.gateway.draft.ShippedReader;
 import org.sightline.gateway.finding.FindingFilter;
 import org.sightline.gateway.finding.FindingRepository;
 import org.sightline.gateway.relay.Relay;
@@ -139,6 +141,7 @@ public class RulePages {
                 Shell shell,
                 String version,
                 @Nullable Judging judging,
+                @Nullable Shipped shipped,
                 List<Row> rows,
                 long unverified,
                 String q,
@@ -153,6 +156,7 @@ public class RulePages {
     private final DraftForms drafts;
     private final Relay relay;
     private final ServiceReader services;
+    private final ShippedReader shipped;
     private final FindingRepository findings;
     private final Clock clock;
 
@@ -162,6 +166,7 @@ public class RulePages {
             DraftForms drafts,
             Relay relay,
             ServiceReader services,
+            ShippedReader shipped,
             FindingRepository findings,
             Clock clock) {
         this.shell = shell;
@@ -169,6 +174,7 @@ public class RulePages {
         this.drafts = drafts;
         this.relay = relay;
         this.services = services;
+        this.shipped = shipped;
         this.findings = findings;
         this.clock = clock;
     }
@@ -228,6 +234,15 @@ public class RulePages {
                 refused -> page("", false, FormFields.typed(form), DraftForms.faultsOfOneChange(refused)));
     }
 
+    /** Drafts that the rules of this release judge what is on record. */
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("shipped")
+    @Operation(hidden = true)
+    public Response adoptShipped() {
+        return drafts.makeShipped(DraftKind.RULES, refused -> page(Faults.of(refused)));
+    }
+
     /** The version of the reading that was checked today: that of the reading with the day. */
     private String checked(String version) {
         return version.replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", "") + "-" + OfficeClock.today(clock);
@@ -259,6 +274,7 @@ public class RulePages {
                 shell.of(texts().rules()),
                 book.path("version").asText(),
                 versions.isEmpty() ? null : versions.getLast().judging(),
+                shipped.read(),
                 rows,
                 rules.stream().filter(LawPages.Rule::unverified).count(),
                 q,

@@ -28,6 +28,8 @@ import org.sightline.gateway.draft.DraftForms;
 import org.sightline.gateway.draft.DraftKind;
 import org.sightline.gateway.draft.Effect;
 import org.sightline.gateway.draft.NamedEffects;
+import org.sightline.gateway.draft.Shipped;
+import org.sightline.gateway.draft.ShippedReader;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
@@ -159,6 +161,7 @@ public class WatchlistPages {
         static native TemplateInstance watchlist(
                 Shell shell,
                 InForce list,
+                @Nullable Shipped shipped,
                 List<Draft> drafts,
                 List<Version> versions,
                 List<Row> entities,
@@ -175,6 +178,7 @@ public class WatchlistPages {
     private final CurrentCaller current;
     private final DraftForms drafts;
     private final ServiceReader services;
+    private final ShippedReader shipped;
     private final ViewRepository agencies;
 
     WatchlistPages(
@@ -182,11 +186,13 @@ public class WatchlistPages {
             CurrentCaller current,
             DraftForms drafts,
             ServiceReader services,
+            ShippedReader shipped,
             ViewRepository agencies) {
         this.shell = shell;
         this.current = current;
         this.drafts = drafts;
         this.services = services;
+        this.shipped = shipped;
         this.agencies = agencies;
     }
 
@@ -260,6 +266,15 @@ public class WatchlistPages {
                 shell.of(draft.summary()), draft, tried == null ? NamedEffects.none() : tried.named(agencies), faults);
     }
 
+    /** Drafts the list that ships with this release. */
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("shipped")
+    @Operation(hidden = true)
+    public Response draftShipped() {
+        return drafts.makeShipped(DraftKind.WATCHLIST, refused -> page(null, null, Map.of(), Faults.of(refused)));
+    }
+
     private TemplateInstance page(
             @Nullable String q, @Nullable String cursor, Map<String, String> form, List<Problem.Fault> faults) {
         var caller = current.require(Action.SEE_OFFICE, null);
@@ -274,6 +289,7 @@ public class WatchlistPages {
         return Templates.watchlist(
                 shell.of(texts().watchlist()),
                 list,
+                shipped.read(),
                 all("/watchlist/drafts", Draft.class),
                 versions.subList(0, Math.min(VERSIONS_SHOWN, versions.size())),
                 entities,

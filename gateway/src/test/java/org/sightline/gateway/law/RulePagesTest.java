@@ -106,6 +106,28 @@ class RulePagesTest {
     }
 
     @Test
+    void rulesAndListOfThisReleaseWaitForADraftByAnAdmin() {
+        assertThat(visitor("analyst").open("/rules").body())
+                .contains("Rule book 2026-12-01-&lt;b&gt; came with this release")
+                .doesNotContain("action=\"/rules/shipped\"");
+        assertThat(visitor("analyst").open("/watchlist").body())
+                .contains("3 rows to add, 1 rows to remove", "2 rows that your office changed itself stay")
+                .doesNotContain("action=\"/watchlist/shipped\"");
+        assertThat(visitor("admin").open("/watchlist").body()).contains("action=\"/watchlist/shipped\"");
+        assertThat(visitor("admin").submit("/rules/shipped", Map.of()).body()).contains("It is drafted.");
+    }
+
+    @Test
+    void aDraftSaysWhatItWouldDoAtEachAgency() {
+        assertThat(visitor("analyst")
+                        .open("/rules/drafts/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94")
+                        .body())
+                .contains(
+                        "Verdicts that would change, by agency",
+                        "href=\"/agencies/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77\"");
+    }
+
+    @Test
     void aDraftSaysWhatItChangesAndWhatItWouldDo() {
         String draft = "/rules/drafts/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94";
 

@@ -16,6 +16,7 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.matching.law.RuleChange;
 import org.sightline.matching.law.RuleVersion;
 import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.law.ShippedRules;
 import org.sightline.matching.settlement.Rejudging;
 import org.sightline.matching.verdict.book.RuleBook;
 
@@ -29,12 +30,14 @@ class RuleDrafts {
     private final Proposals proposals;
     private final RulesInForce rules;
     private final Rejudging rejudging;
+    private final ShippedRules shipped;
     private final Clock clock;
 
-    RuleDrafts(Proposals proposals, RulesInForce rules, Rejudging rejudging, Clock clock) {
+    RuleDrafts(Proposals proposals, RulesInForce rules, Rejudging rejudging, ShippedRules shipped, Clock clock) {
         this.proposals = proposals;
         this.rules = rules;
         this.rejudging = rejudging;
+        this.shipped = shipped;
         this.clock = clock;
     }
 
@@ -48,8 +51,44 @@ class RuleDrafts {
         return proposals.draft(KIND, by, new Proposals.Draft<>(summary == null ? "" : summary, null, null, changes));
     }
 
-    /** The book in force after some changes, as if approved today. */
+    /**
+     * Drafts that the rules of this release judge what is on record.
+     *
+     * @throws Problem 409 where they do already, or it is drafted already
+     */
+    @Transactional
+    Proposal<List<RuleChange>> adoptShipped(Caller by) {
+        if (!shipped.areToBeAdopted()) {
+            throw Problem.conflict("The findings on record are judged by the rules of this release already.");
+        }
+        if (proposals.all(KIND).stream()
+                .flatMap(draft -> draft.content().stream())
+                .anyMatch(RuleChange::adoptsShipped)) {
+            throw Problem.conflict("That is drafted already. Another admin approves the draft.");
+        }
+        String version = ShippedRules.version();
+        return draft(
+                by,
+                "The rules that ship with this release (" + version + ") judge the findings on record.",
+                List.of(RuleChange.adoptShipped(version)));
+    }
+
+    /**
+     * The book in force after some changes, as if approved today.
+     *
+     * @throws Problem 422 where one does not fit
+     */
     RuleBook applied(List<RuleChange> changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            RuleChange change = changes.get(i);
+            if (change.adoptsShipped() && !ShippedRules.version().equals(change.version())) {
+                throw Problem.invalid(
+                        "/changes/" + i + "/version",
+                        "does-not-fit",
+                        "The rules that ship with this release are version " + ShippedRules.version()
+                                + ". Draft that they judge what is on record.");
+            }
+        }
         return RuleChange.applyTo(rules.book(), changes, LocalDate.now(clock));
     }
 
@@ -67,12 +106,14 @@ class RuleDrafts {
      * @throws Problem as {@link Proposals#approve}; 422 where the draft no longer fits
      */
     RuleVersion approve(UUID id, @Nullable String ifMatch, Caller by) {
-        return proposals.approve(
-                KIND,
-                id,
-                ifMatch,
-                by,
-                draft -> rules.publish(
-                        number -> RuleVersion.approved(number, applied(draft.content()), draft, by, clock.instant())));
+        return proposals.approve(KIND, id, ifMatch, by, draft -> publish(draft, by));
+    }
+
+    private RuleVersion publish(Proposal<List<RuleChange>> draft, Caller by) {
+        RuleBook book = applied(draft.content());
+        if (draft.content().stream().anyMatch(RuleChange::adoptsShipped)) {
+            shipped.applied();
+        }
+        return rules.publish(number -> RuleVersion.approved(number, book, draft, by, clock.instant()));
     }
 }

@@ -1,6 +1,7 @@
 package org.sightline.matching.draft;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -13,7 +14,7 @@ import org.sightline.kit.json.Json;
  */
 final class Trial {
 
-    private static final String NAMED = "findings";
+    private static final List<String> NAMED = List.of("findings", "byAgency");
 
     private Trial() {}
 
@@ -32,7 +33,7 @@ final class Trial {
             return said;
         }
         ObjectNode numbers = (ObjectNode) Json.tree(said);
-        numbers.remove(NAMED);
+        NAMED.forEach(numbers::remove);
         return numbers.toString();
     }
 }

@@ -19,10 +19,12 @@ import org.sightline.matching.verdict.rule.RuleText;
  * One change of the rules as a person asks for it.
  *
  * @param op correct (our reading was wrong, for all time), supersede (the law changes on a day), repeal (it ends on a
- *     day), withdraw (it should never have been here), confirm (its source was read and says so), add_listing, end_listing or retract_listing
+ *     day), withdraw (it should never have been here), confirm (its source was read and says so), add_listing, end_listing,
+ *     retract_listing, or adopt_shipped (what is on record is judged by the rules that ship with this release)
  * @param text for correct and supersede, the whole rule in the text form that GET /rules/{id} shows, with a new version
  * @param ruleId for repeal, withdraw and confirm
- * @param version for repeal, the version of the reading that knows of the end; for confirm, that of the checked reading
+ * @param version for repeal, the version of the reading that knows of the end; for confirm, that of the checked reading;
+ *     for adopt_shipped, that of the rule book that ships
  * @param effective for supersede and repeal, the first day on which it holds, or no longer does
  * @param list for listings, the id of the list
  * @param maker for listings, the id of the maker
@@ -45,7 +47,8 @@ public record RuleChange(
                     "confirm",
                     "add_listing",
                     "end_listing",
-                    "retract_listing"
+                    "retract_listing",
+                    "adopt_shipped"
                 })
         @Nullable
         String op,
@@ -64,6 +67,8 @@ public record RuleChange(
 
         @Nullable String citation,
         @Nullable String source) {
+
+    private static final String ADOPT_SHIPPED = "adopt_shipped";
 
     /** What a field holds, for whoever left it out. */
     private static final Map<String, String> CALLED = Map.ofEntries(
@@ -111,6 +116,16 @@ public record RuleChange(
         }
     }
 
+    /** The rules that ship with this release judge what is on record. It changes no rule. */
+    public static RuleChange adoptShipped(String version) {
+        return new RuleChange(ADOPT_SHIPPED, null, null, version, null, null, null, null, null, null, null, null);
+    }
+
+    /** Whether it changes no rule, and lets those that ship judge what is on record. */
+    public boolean adoptsShipped() {
+        return ADOPT_SHIPPED.equals(op);
+    }
+
     /** The edit of a stay on a list. */
     private RuleEdit listing(String pointer, LocalDate recorded) {
         return switch (op == null ? "" : op) {
@@ -139,7 +154,7 @@ public record RuleChange(
                         pointer + "/op",
                         "unknown-op",
                         "Use correct, supersede, repeal, withdraw, confirm,"
-                                + " add_listing, end_listing or retract_listing.");
+                                + " add_listing, end_listing, retract_listing or adopt_shipped.");
         };
     }
 
@@ -152,6 +167,9 @@ public record RuleChange(
         RuleBook changed = book;
         for (int i = 0; i < changes.size(); i++) {
             String pointer = "/changes/" + i;
+            if (changes.get(i).adoptsShipped()) {
+                continue;
+            }
             try {
                 changed = changed.with(changes.get(i).edit(pointer, recorded));
             } catch (IllegalArgumentException unfit) {

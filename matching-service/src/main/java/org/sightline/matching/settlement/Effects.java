@@ -23,6 +23,7 @@ import org.sightline.matching.verdict.rule.Verdict;
  *
  * @param agencies that have any of them
  * @param headlines from what to what headline verdicts went, such as {@code FLAGGED to PROHIBITED}, with counts
+ * @param turned the same for each agency
  * @param named the first hundred of them
  */
 public record Effects(
@@ -31,6 +32,7 @@ public record Effects(
         Set<UUID> changed,
         Set<UUID> agencies,
         Map<String, Integer> headlines,
+        Map<UUID, Map<String, Integer>> turned,
         List<Effect> named) {
 
     private static final int MOST_NAMED = 100;
@@ -69,7 +71,13 @@ public record Effects(
 
     static Effects none() {
         return new Effects(
-                new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new TreeMap<>(), new ArrayList<>());
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new ArrayList<>());
     }
 
     static Effects of(List<FindingChange> changes) {
@@ -92,7 +100,12 @@ public record Effects(
         change.entries().stream()
                 .filter(entry ->
                         entry.action() == TimelineEntry.Action.REJUDGED && !Objects.equals(entry.from(), entry.to()))
-                .forEach(entry -> headlines.merge(entry.from() + " to " + entry.to(), 1, Integer::sum));
+                .forEach(entry -> turn(change.finding().agencyId(), entry.from() + " to " + entry.to(), 1));
+    }
+
+    private void turn(UUID agency, String headline, int count) {
+        headlines.merge(headline, count, Integer::sum);
+        turned.computeIfAbsent(agency, none -> new TreeMap<>()).merge(headline, count, Integer::sum);
     }
 
     private static Effect effect(FindingChange change, Kind kind) {
@@ -129,7 +142,7 @@ public record Effects(
         withdrawn.addAll(other.withdrawn);
         changed.addAll(other.changed);
         agencies.addAll(other.agencies);
-        other.headlines.forEach((headline, count) -> headlines.merge(headline, count, Integer::sum));
+        other.turned.forEach((agency, counts) -> counts.forEach((headline, count) -> turn(agency, headline, count)));
         return this;
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,8 @@ public class Rejudging {
      * @param findingsChanged on which any law would say something else
      * @param agencies that have any of these
      * @param headlines from what to what headline verdicts would go, such as {@code FLAGGED to PROHIBITED}, with counts
+     * @param byAgency the same headlines for each agency that has any, those with the most first; null for whoever does not
+     *     read findings
      * @param findings the first hundred of them, by name; null for whoever does not read findings
      */
     @Schema(name = "RuleSimulation")
@@ -83,11 +86,25 @@ public class Rejudging {
             int findingsChanged,
             int agencies,
             Map<String, Integer> headlines,
+            @Nullable List<OfAgency> byAgency,
             @Nullable List<Effects.Effect> findings) {
 
         /** The numbers alone. */
         public Simulation unnamed() {
-            return new Simulation(findingsJudged, findingsChanged, agencies, headlines, null);
+            return new Simulation(findingsJudged, findingsChanged, agencies, headlines, null, null);
+        }
+    }
+
+    /**
+     * What would happen at one agency.
+     *
+     * @param headlines from what to what headline verdicts would go, with counts
+     */
+    @Schema(name = "RuleSimulationOfAgency")
+    public record OfAgency(UUID agencyId, Map<String, Integer> headlines) {
+
+        private int total() {
+            return headlines.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 
@@ -107,7 +124,19 @@ public class Rejudging {
             groups = groupsAfter(some.getLast());
         }
         return new Simulation(
-                judged, effects.changed().size(), effects.agencies().size(), effects.headlines(), effects.named());
+                judged,
+                effects.changed().size(),
+                effects.agencies().size(),
+                effects.headlines(),
+                byAgency(effects),
+                effects.named());
+    }
+
+    private static List<OfAgency> byAgency(Effects effects) {
+        return effects.turned().entrySet().stream()
+                .map(turned -> new OfAgency(turned.getKey(), turned.getValue()))
+                .sorted(Comparator.comparingInt(OfAgency::total).reversed())
+                .toList();
     }
 
     private List<GroupKey> groupsAfter(@Nullable GroupKey group) {
