@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.NoBody;
+import org.sightline.ingest.column.ColumnGuess;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.RowMask;
+import org.sightline.ingest.column.TotalRow;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.money.FundWords;
@@ -51,6 +53,7 @@ final class RowReader {
     private final List<Map.Entry<Field, String>> schemes;
     private final List<Integer> furtherTexts;
     private final List<Integer> fundPlaces;
+    private final boolean numberedByKey;
     private final Remembered<Boolean> nobody = new Remembered<>(NoBody::is);
     private final Remembered<Optional<DocumentType>> types =
             new Remembered<>(published -> Optional.ofNullable(DocumentType.ofPublished(published)));
@@ -63,6 +66,8 @@ final class RowReader {
         this.lastColumn = cells.lastColumn();
         this.furtherTexts = mapping.places(Field.DESCRIPTION2, Field.PROGRAM);
         this.fundPlaces = mapping.places(Field.ASSISTANCE_LISTING, Field.FUND, Field.FUND_CODE, Field.PROGRAM);
+        String key = cells.name(Field.SOURCE_KEY);
+        this.numberedByKey = key != null && !cells.has(Field.DOCUMENT_NUMBER) && ColumnGuess.namesDocument(key);
         this.schemes = SCHEMES.entrySet().stream()
                 .filter(scheme -> cells.has(scheme.getKey()))
                 .toList();
@@ -139,23 +144,27 @@ final class RowReader {
                 new LineContent.Item(description(), cells.text(Field.MANUFACTURER), cells.text(Field.MODEL), codes());
         LineContent.Vendor vendor = new LineContent.Vendor(
                 cells.text(Field.VENDOR), cells.text(Field.VENDOR_UEI), cells.text(Field.VENDOR_CAGE));
-        LineContent.Document document = document();
+        String key = cells.key(Field.SOURCE_KEY);
+        LineContent.Document document = document(key);
         LineContent.Price price = new LineContent.Price(
                 cells.number(Field.QUANTITY),
                 cells.text(Field.UNIT),
                 cells.number(Field.UNIT_PRICE),
                 cells.number(Field.AMOUNT));
         requireWords(item, vendor);
+        requireNoTotal(item, vendor, document);
         requireDateOrAmount(document, price);
-        LineContent content = new LineContent(key(document), buyer, state(), document, vendor, item, price, fund());
+        LineContent content =
+                new LineContent(key(key, document), buyer, state(), document, vendor, item, price, fund());
         cells.requireRoom();
         return content;
     }
 
-    private LineContent.Document document() {
+    /** @param key the source's own; where it is the number of a document, that is what people look it up by */
+    private LineContent.Document document(@Nullable String key) {
         return new LineContent.Document(
                 documentType(),
-                cells.key(Field.DOCUMENT_NUMBER),
+                numberedByKey ? key : cells.key(Field.DOCUMENT_NUMBER),
                 cells.key(Field.ORDER_NUMBER),
                 cells.key(Field.LINE_NUMBER),
                 cells.date(Field.ORDER_DATE),
@@ -173,6 +182,18 @@ final class RowReader {
         }
     }
 
+    /** A sum below the rows has neither a day nor a number of its own. */
+    private void requireNoTotal(LineContent.Item item, LineContent.Vendor vendor, LineContent.Document document) {
+        boolean bare = document.obligationDate() == null && document.paymentDate() == null && document.number() == null;
+        if (bare && (TotalRow.says(item.description()) || TotalRow.says(vendor.name()))) {
+            cells.reject(
+                    cells.firstName(Field.DESCRIPTION, Field.VENDOR),
+                    "total_row",
+                    "The row is the total of others and no purchase of its own. Leave it out.",
+                    null);
+        }
+    }
+
     private void requireDateOrAmount(LineContent.Document document, LineContent.Price price) {
         boolean dated = document.obligationDate() != null || document.paymentDate() != null;
         boolean offer = document.type() == DocumentType.OFFER;
@@ -185,8 +206,7 @@ final class RowReader {
         }
     }
 
-    private @Nullable String key(LineContent.Document document) {
-        String key = cells.key(Field.SOURCE_KEY);
+    private static @Nullable String key(@Nullable String key, LineContent.Document document) {
         return key == null && document.number() != null && document.line() != null
                 ? document.number() + "/" + document.line()
                 : key;

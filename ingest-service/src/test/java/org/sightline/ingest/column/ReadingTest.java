@@ -179,6 +179,44 @@ class ReadingTest {
     }
 
     @Test
+    void theNumberOfACheckOrInvoiceStandsBesideTheNumberOfTheOrder() throws IOException {
+        Reading checks = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "Check Number,PO Number,Check Date,Vendor,Description,Amount",
+                "C-1,P-1,4/25/2021,ACME INC,DOME CAMERA,774.00",
+                "C-1,P-2,4/25/2021,ACME INC,MULCH,20.00");
+        Reading invoices = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "PO Number,Invoice Number,Invoice Date,Vendor,Description,Amount",
+                "P-1,I-1,4/25/2021,ACME INC,DOME CAMERA,774.00",
+                "P-1,I-2,4/25/2021,ACME INC,MULCH,20.00");
+
+        assertThat(fields(checks))
+                .containsEntry("Check Number", "document_number")
+                .containsEntry("PO Number", "order_number");
+        assertThat(fields(invoices))
+                .containsEntry("Invoice Number", "source_key")
+                .containsEntry("PO Number", "order_number");
+    }
+
+    @Test
+    void theBlankNumberOfATotalDoesNotChangeWhatTheColumnIs() throws IOException {
+        String[] rows = {
+            "PO Number,Order Date,Vendor,Description,Amount",
+            "P-1,4/25/2021,ACME INC,DOME CAMERA,774.00",
+            "P-2,4/25/2021,ACME INC,MULCH,20.00",
+            ",,TOTAL,,794.00"
+        };
+        Profile profile = Profile.EMPTY.withBuyer("City of Marrowbone");
+
+        assertThat(fields(read(profile, "XF", rows)))
+                .isEqualTo(fields(read(profile, "XF", java.util.Arrays.copyOf(rows, 3))))
+                .containsEntry("PO Number", "source_key");
+    }
+
+    @Test
     void aContractWithADayOrMoneyStaysAContractAndKeepsItsEnd() throws IOException {
         Reading reading = read(
                 Profile.EMPTY.withBuyer("City of Marrowbone"),
