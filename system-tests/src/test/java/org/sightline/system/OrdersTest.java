@@ -64,15 +64,18 @@ class OrdersTest {
 
     /** The ids of the findings once each order has one that rests on three lines, and its money counts once. */
     private static Set<String> settled(Town town) {
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            assertThat(town.findings())
-                    .extracting(one -> one.path("documentNumber").asText())
-                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, PURCHASES)
-                            .mapToObj(OrdersTest::number)
-                            .toList());
-            assertThat(town.findings())
-                    .allSatisfy(one -> assertThat(lines(one)).as(one.toString()).isEqualTo(3));
-        });
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    assertThat(town.findings())
+                            .extracting(one -> one.path("documentNumber").asText())
+                            .containsExactlyInAnyOrderElementsOf(IntStream.range(0, PURCHASES)
+                                    .mapToObj(OrdersTest::number)
+                                    .toList());
+                    assertThat(town.findings())
+                            .allSatisfy(one ->
+                                    assertThat(lines(one)).as(one.toString()).isEqualTo(3));
+                });
         assertThat(town.findings().stream()
                         .map(one -> new BigDecimal(one.path("amount").asText()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.buyer.FederalAgencies;
 import org.sightline.ingest.buyer.NoBody;
 import org.sightline.ingest.column.ColumnGuess;
 import org.sightline.ingest.column.DocumentType;
@@ -39,6 +41,9 @@ final class RowReader {
     private static final Pattern CANCELLED =
             Pattern.compile("\\bcancel|\\bvoid|\\brescind|\\bterminated for convenience", Pattern.CASE_INSENSITIVE);
 
+    /** Whose money a request of the E-Rate program is: the Universal Service Fund's (47 CFR part 54, subpart F). */
+    private static final String E_RATE = "E-Rate (Universal Service Fund)";
+
     /** Characters of a further text that are kept beside the description. */
     private static final int LONGEST_PART = 4_000;
 
@@ -53,6 +58,7 @@ final class RowReader {
     private final List<Map.Entry<Field, String>> schemes;
     private final List<Integer> furtherTexts;
     private final List<Integer> fundPlaces;
+    private final List<Integer> makerPlaces;
     private final boolean numberedByKey;
     private final Remembered<Boolean> nobody = new Remembered<>(NoBody::is);
     private final Remembered<Optional<DocumentType>> types =
@@ -66,6 +72,7 @@ final class RowReader {
         this.lastColumn = cells.lastColumn();
         this.furtherTexts = mapping.places(Field.DESCRIPTION2, Field.PROGRAM);
         this.fundPlaces = mapping.places(Field.ASSISTANCE_LISTING, Field.FUND, Field.FUND_CODE, Field.PROGRAM);
+        this.makerPlaces = mapping.places(Field.MANUFACTURER);
         String key = cells.name(Field.SOURCE_KEY);
         this.numberedByKey = key != null && !cells.has(Field.DOCUMENT_NUMBER) && ColumnGuess.namesDocument(key);
         this.schemes = SCHEMES.entrySet().stream()
@@ -140,8 +147,7 @@ final class RowReader {
 
     private LineContent content() {
         String buyer = buyer();
-        LineContent.Item item =
-                new LineContent.Item(description(), cells.text(Field.MANUFACTURER), cells.text(Field.MODEL), codes());
+        LineContent.Item item = new LineContent.Item(description(), manufacturer(), cells.text(Field.MODEL), codes());
         LineContent.Vendor vendor = new LineContent.Vendor(
                 cells.text(Field.VENDOR), cells.text(Field.VENDOR_UEI), cells.text(Field.VENDOR_CAGE));
         String key = cells.key(Field.SOURCE_KEY);
@@ -237,7 +243,9 @@ final class RowReader {
     /** The buyer's state; empty where it is not known, with a reject. */
     private String state() {
         String published = cells.text(Field.STATE);
-        String state = published == null ? mapping.state() : States.code(published);
+        String named = published == null ? mapping.state() : States.code(published);
+        // A federal agency buys abroad too.
+        String state = named == null && mapping.isFederal() ? FederalAgencies.STATE : named;
         if (state != null) {
             return state;
         }
@@ -256,8 +264,31 @@ final class RowReader {
         DocumentType read =
                 published == null ? mapping.documentType() : types.of(published).orElse(mapping.documentType());
         String status = cells.text(Field.ORDER_STATUS);
+        if (mapping.isERate() && status != null && !isFunded(status)) {
+            return CANCELLED.matcher(status).find() ? DocumentType.CANCELLATION : DocumentType.REQUISITION;
+        }
         boolean cancelled = status != null && CANCELLED.matcher(status).find();
         return cancelled && read.isOrder() ? DocumentType.CANCELLATION : read;
+    }
+
+    /** Of a funding request that is pending, denied or withdrawn nothing was bought with it. */
+    private static boolean isFunded(String status) {
+        String lower = status.toLowerCase(Locale.ROOT);
+        return (lower.contains("funded") || lower.contains("committed"))
+                && !lower.contains("not ")
+                && !lower.contains("unfunded");
+    }
+
+    /** The maker; where the list has it under "other", the column beside it says who that is. */
+    private @Nullable String manufacturer() {
+        if (makerPlaces.size() < 2) {
+            return cells.text(Field.MANUFACTURER);
+        }
+        return makerPlaces.stream()
+                .map(place -> cells.part(place, Field.MANUFACTURER.longest()))
+                .filter(maker -> maker != null && !maker.equalsIgnoreCase("other"))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String description() {
@@ -300,7 +331,7 @@ final class RowReader {
      * parentheses. The names of the columns are no part of it: "Grant: CITY" is no grant.
      */
     private @Nullable String joinedFunds() {
-        Set<String> words = new LinkedHashSet<>();
+        Set<String> words = new LinkedHashSet<>(mapping.isERate() ? Set.of(E_RATE) : Set.of());
         Set<String> codes = new LinkedHashSet<>();
         for (int place : fundPlaces) {
             String text = cells.part(place, LONGEST_FUND);

@@ -14,6 +14,7 @@ import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
+import org.sightline.ingest.column.PublishedFormat;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.reject.Reject;
@@ -104,6 +105,68 @@ class RowReaderTest {
 
         assertThat(line.document().number()).isNull();
         assertThat(line.sourceKey()).isEqualTo("17");
+    }
+
+    private @Nullable LineContent request(String status, String maker, String other) {
+        List<String> headers = List.of(
+                "Billed Entity Name",
+                "FRN",
+                "FRN Status",
+                "Manufacturer",
+                "Other Manufacturer",
+                "Type of Product",
+                "Amount");
+        Mapping mapping = new Mapping(
+                List.of(
+                        Field.BUYER,
+                        Field.DOCUMENT_NUMBER,
+                        Field.ORDER_STATUS,
+                        Field.MANUFACTURER,
+                        Field.MANUFACTURER,
+                        Field.DESCRIPTION,
+                        Field.AMOUNT),
+                Dates.Order.MDY,
+                false,
+                false,
+                "XF",
+                null,
+                DocumentType.PURCHASE_ORDER,
+                true,
+                null,
+                null,
+                PublishedFormat.E_RATE);
+        Layout layout = new Layout(new Encoding("UTF-8", 0), ',', "LF", 1, headers);
+        return new RowReader(layout, mapping)
+                .read(
+                        new Row(17, new String[] {"MARROWBONE USD", "F1", status, maker, other, "Camera", "9.00"}),
+                        rejects);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Funded,PURCHASE_ORDER",
+        "Committed,PURCHASE_ORDER",
+        "Pending,REQUISITION",
+        "Denied,REQUISITION",
+        "Not Funded,REQUISITION",
+        "Unfunded,REQUISITION",
+        "Cancelled,CANCELLATION"
+    })
+    void onlyAFundedRequestOfERateIsAPurchase(String status, DocumentType type) {
+        assertThat(Objects.requireNonNull(request(status, "ACME", ""))
+                        .document()
+                        .type())
+                .isEqualTo(type);
+    }
+
+    @Test
+    void eRateIsUniversalServiceMoneyAndAnotherMakerIsTheMaker() {
+        LineContent line = Objects.requireNonNull(request("Funded", "Other", "Hikvision"));
+
+        assertThat(line.fund()).contains("E-Rate");
+        assertThat(line.item().manufacturer()).isEqualTo("Hikvision");
+        assertThat(Objects.requireNonNull(request("Funded", "ACME", "")).item().manufacturer())
+                .isEqualTo("ACME");
     }
 
     @ParameterizedTest
