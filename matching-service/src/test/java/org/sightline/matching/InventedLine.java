@@ -27,6 +27,7 @@ public final class InventedLine {
     private String amount = "100.00";
     private LocalDate until;
     private String order;
+    private String source = "invented-source";
     private String quantity = "12";
     private String manufacturer;
     private boolean withdrawn;
@@ -88,6 +89,11 @@ public final class InventedLine {
 
     public InventedLine ofOrder(String value) {
         order = value;
+        return this;
+    }
+
+    public InventedLine source(String value) {
+        source = value;
         return this;
     }
 
@@ -154,7 +160,7 @@ public final class InventedLine {
         return new ContractLine(
                 id,
                 version,
-                "invented-source",
+                source,
                 null,
                 AGENCY,
                 7,

@@ -131,6 +131,7 @@ public record Finding(
             long row,
             String documentType,
             @Nullable String documentNumber,
+            @Nullable String orderNumber,
             @Nullable String lineNumber,
             @Nullable String obligationDate,
             @Nullable LocalDate paymentDate,

@@ -156,6 +156,7 @@ public class FindingPaper {
             Finding.Line line = marked.line();
             paper.text(Stream.of(
                             joined(Formats.kindTitle(line.documentType()), line.documentNumber()),
+                            line.orderNumber() == null ? "" : texts().ofOrder(line.orderNumber()),
                             texts().buyerAsPublished(line.buyerName()),
                             line.obligationDate() == null ? "" : texts().ordered(Formats.day(line.obligationDate())),
                             line.paymentDate() == null ? "" : texts().paid(Formats.day(line.paymentDate())),

@@ -19,6 +19,7 @@ import org.sightline.kit.message.Epoch;
  * @param shortName what to call the designated maker, or whom the evidence names where none is designated
  * @param vendorName of the first line; null for a device
  * @param description what the record says, or the device's maker and model
+ * @param documentNumber of the first line, else of its order; null where the record has neither
  * @param date a day, month, quarter, year or fiscal year; null where not known
  * @param amount decimal; null where not known
  * @param unverified whether no law that decides the verdict was read in its own text yet
@@ -78,7 +79,7 @@ public record FindingRow(
                 finding.path("basis").asText(),
                 text(line, "vendorName"),
                 description(line, finding.path("device")),
-                text(line, "documentNumber"),
+                text(line, "documentNumber") == null ? text(line, "orderNumber") : text(line, "documentNumber"),
                 text(finding, "date"),
                 text(finding, "quantity"),
                 text(finding, "amount"),

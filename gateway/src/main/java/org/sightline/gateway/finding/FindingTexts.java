@@ -65,6 +65,8 @@ public interface FindingTexts {
 
     String line(String lineNumber);
 
+    String ofOrder(String orderNumber);
+
     String buyerAsPublished(String buyerName);
 
     String ordered(String obligationDate);

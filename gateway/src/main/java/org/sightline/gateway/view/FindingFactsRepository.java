@@ -19,6 +19,10 @@ class FindingFactsRepository {
         "id", "agencyId", "subject", "entityId", "basis", "role", "band", "verdict", "status", "openedAt", "updatedAt"
     };
 
+    /** What a search looks through in each line. */
+    private static final List<String> SEARCHED_OF_LINE =
+            List.of("buyerName", "vendorName", "description", "manufacturer", "model", "documentNumber", "orderNumber");
+
     /** The {@code offset} as in {@link ParsedBodies}. */
     static final String UPSERT = """
         insert into finding (id, version, agency_id, published_agency_id, subject, role, band, verdict, status, outcome,
@@ -115,10 +119,7 @@ class FindingFactsRepository {
     private static String searchText(JsonNode finding) {
         StringBuilder text = new StringBuilder(finding.path("entityName").asText(""));
         for (JsonNode line : finding.path("lines")) {
-            for (String field :
-                    List.of("buyerName", "vendorName", "description", "manufacturer", "model", "documentNumber")) {
-                add(text, line.path(field));
-            }
+            SEARCHED_OF_LINE.forEach(field -> add(text, line.path(field)));
         }
         for (String field : List.of("maker", "model", "serial", "mac", "site")) {
             add(text, finding.path("device").path(field));

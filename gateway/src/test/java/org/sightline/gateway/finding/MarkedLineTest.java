@@ -80,6 +80,7 @@ class MarkedLineTest {
                 1,
                 "purchase_order",
                 "PO-1",
+                null,
                 "1",
                 null,
                 null,

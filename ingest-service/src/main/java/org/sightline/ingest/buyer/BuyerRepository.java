@@ -34,6 +34,14 @@ public final class BuyerRepository {
                 > 0;
     }
 
+    /** Which of these buyers were first seen in the files of a source. */
+    public static Set<UUID> knownOf(Sql sql, String source, Collection<UUID> ids) {
+        return new HashSet<>(sql.query("select id from buyer where source_id = :source and id = any (:ids)")
+                .with("source", source)
+                .with("ids", ids)
+                .list(row -> row.requiredUuid("id")));
+    }
+
     /** Which of these buyers were seen before, with the transaction of an import. */
     public static Set<UUID> known(Sql sql, Collection<UUID> ids) {
         return new HashSet<>(sql.query("select id from buyer where id = any (:ids)")

@@ -42,6 +42,12 @@ public final class ColumnGuess {
 
     private static final Pattern PLACE = Pattern.compile("(?i)\\s*(city|town|county)([ _]name)?\\s*");
 
+    private static final Set<String> ORDERED = Set.of("purchase", "order");
+
+    /** Words in the names of columns that number what follows an order. */
+    private static final Set<String> FOLLOWS_ORDER =
+            Set.of("invoice", "check", "warrant", "voucher", "payment", "eft", "receipt");
+
     /** Without these a purchase is not found, or not counted. */
     private static final Set<Field> MATTERS = EnumSet.of(Field.VENDOR, Field.DESCRIPTION, Field.AMOUNT);
 
@@ -149,21 +155,43 @@ public final class ColumnGuess {
     private static void orderBesideDocument(
             List<String> headers, List<Guess> guesses, List<Candidate> candidates, List<ValueShape> shapes) {
         int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
-        if (document < 0 || has(guesses, Field.ORDER_NUMBER) || namesOrder(headers.get(document))) {
+        if (document < 0 || has(guesses, Field.ORDER_NUMBER)) {
+            return;
+        }
+        boolean isOrder = namesOrder(headers.get(document));
+        int line = indexOf(guesses, Field.LINE_NUMBER);
+        if (isOrder && line >= 0 && ORDERED.stream().anyMatch(ColumnWords.get().words(headers.get(line))::contains)) {
+            // Lines of orders are numbered within their order.
             return;
         }
         candidates.stream()
                 .filter(candidate -> candidate.field() == Field.DOCUMENT_NUMBER
                         && guesses.get(candidate.column()).field() == null
                         && shapes.get(candidate.column()).filled() > 0
-                        && namesOrder(headers.get(candidate.column())))
+                        && (isOrder
+                                ? followsOrder(headers.get(candidate.column()))
+                                : namesOrder(headers.get(candidate.column()))))
                 .findFirst()
-                .ifPresent(order -> guesses.set(order.column(), new Guess(Field.ORDER_NUMBER, SURE)));
+                .ifPresent(other -> {
+                    if (isOrder) {
+                        guesses.set(other.column(), new Guess(Field.DOCUMENT_NUMBER, SURE));
+                    }
+                    guesses.set(isOrder ? document : other.column(), new Guess(Field.ORDER_NUMBER, SURE));
+                });
+    }
+
+    /** Whether a column of this name holds the numbers by which people look up orders, contracts, invoices or checks. */
+    public static boolean namesDocument(String header) {
+        return ColumnWords.get().scores(header).getOrDefault(Field.DOCUMENT_NUMBER, 0.0) >= SURE;
+    }
+
+    private static boolean followsOrder(String header) {
+        return ColumnWords.get().words(header).stream().anyMatch(FOLLOWS_ORDER::contains);
     }
 
     private static boolean namesOrder(String header) {
         List<String> words = ColumnWords.get().words(header);
-        return words.contains("purchase") && words.contains("order");
+        return words.containsAll(ORDERED);
     }
 
     private static int indexOf(List<Guess> guesses, Field field) {

@@ -45,6 +45,9 @@ final class Doubts {
             doubts.vendorByNumber().ifPresent(questions::add);
             doubts.noPurchases().ifPresent(questions::add);
         }
+        if (type == DocumentType.PAYMENT && questions.isEmpty()) {
+            doubts.registerWithoutVendor().ifPresent(questions::add);
+        }
         doubts.onlyUnitPrice().ifPresent(questions::add);
         doubts.debitAndCredit().ifPresent(questions::add);
         doubts.bodiesAsVendors().ifPresent(questions::add);
@@ -58,6 +61,15 @@ final class Doubts {
                 : column(words -> words.stream().anyMatch(SELLER::contains), true)
                         .map(column -> "which column names the vendor: \"" + headers.get(column)
                                 + "\" seems to be its number, or the names are in another list");
+    }
+
+    /** Money is paid to somebody: where no column says to whom, another column is misread or the names are elsewhere. */
+    private Optional<String> registerWithoutVendor() {
+        return has(Field.VENDOR)
+                ? Optional.empty()
+                : Optional.of(
+                        "which column names the vendor: this is a register of payments, and none of its columns is"
+                                + " recognized as who was paid");
     }
 
     private Optional<String> onlyUnitPrice() {

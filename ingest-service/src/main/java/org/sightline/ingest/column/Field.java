@@ -103,6 +103,11 @@ public enum Field {
 
     /** Whether more than one column of a file may have it. */
     public boolean mayRepeat() {
+        return this == MANUFACTURER || isOptional();
+    }
+
+    /** Whether a row may end before its cell. */
+    public boolean isOptional() {
         return this == DESCRIPTION2 || this == FUND || this == FUND_CODE || this == PROGRAM;
     }
 

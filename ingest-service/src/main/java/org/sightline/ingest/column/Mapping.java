@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled columns whose listed names a person has seen and left out, by their places from 0; null for none
  * @param first how the first file of this layout was read, where that was otherwise: ids of lines follow from it, so that a
  *     file that is read better adds no line twice; null where it was read in the same way
+ * @param format which register the file is; null where it is none that is known, or was read before they were
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mapping(
@@ -36,7 +37,8 @@ public record Mapping(
         DocumentType documentType,
         @Nullable Boolean named,
         @Nullable List<Integer> settled,
-        @Nullable Mapping first) {
+        @Nullable Mapping first,
+        @Nullable PublishedFormat format) {
 
     public Mapping {
         fields = java.util.Collections.unmodifiableList(new ArrayList<>(fields));
@@ -51,7 +53,32 @@ public record Mapping(
             @Nullable String state,
             @Nullable String buyer,
             DocumentType documentType) {
-        this(fields, dateOrder, fiscalDate, decimalComma, state, buyer, documentType, null, null, null);
+        this(fields, dateOrder, fiscalDate, decimalComma, state, buyer, documentType, null, null, null, null);
+    }
+
+    /** Of no register that is known. */
+    public Mapping(
+            List<@Nullable Field> fields,
+            Dates.Order dateOrder,
+            boolean fiscalDate,
+            boolean decimalComma,
+            @Nullable String state,
+            @Nullable String buyer,
+            DocumentType documentType,
+            @Nullable Boolean named,
+            @Nullable List<Integer> settled,
+            @Nullable Mapping first) {
+        this(fields, dateOrder, fiscalDate, decimalComma, state, buyer, documentType, named, settled, first, null);
+    }
+
+    /** Whether the buyers are federal agencies. */
+    public boolean isFederal() {
+        return format != null && format.isFederal();
+    }
+
+    /** Whether the file is of the E-Rate program. */
+    public boolean isERate() {
+        return format == PublishedFormat.E_RATE;
     }
 
     /** Whether further texts and funds carry the names of their columns. */
@@ -69,7 +96,8 @@ public record Mapping(
                 || (places(Field.DESCRIPTION2).size() <= 1
                         && places(Field.FUND).size() <= 1
                         && places(Field.FUND_CODE).size() <= 1);
-        if (fields.equals(earlier.fields) && documentType == earlier.documentType && sameTexts) {
+        boolean sameFormat = !isERate() || earlier.isERate();
+        if (fields.equals(earlier.fields) && documentType == earlier.documentType && sameTexts && sameFormat) {
             return new Mapping(
                     fields,
                     dateOrder,
@@ -80,7 +108,8 @@ public record Mapping(
                     documentType,
                     earlier.named,
                     settled,
-                    earlier.first == null ? null : idsOf(earlier.first));
+                    earlier.first == null ? null : idsOf(earlier.first),
+                    format);
         }
         return new Mapping(
                 fields,
@@ -92,7 +121,8 @@ public record Mapping(
                 documentType,
                 named,
                 settled,
-                idsOf(earlier.first == null ? earlier : earlier.first));
+                idsOf(earlier.first == null ? earlier : earlier.first),
+                format);
     }
 
     /** The columns of the first file, and the buyer, state and way of writing of this one: they are part of an id too. */
@@ -107,7 +137,8 @@ public record Mapping(
                 earliest.documentType,
                 earliest.named,
                 null,
-                null);
+                null,
+                earliest.format);
     }
 
     /** The places of all columns of some fields, from 0, in the order of the file. */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.buyer.FederalAgencies;
 import org.sightline.ingest.personal.PersonalText;
 import org.sightline.tabular.Encoding;
 import org.sightline.tabular.Layout;
@@ -128,6 +129,9 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
 
     /** What the file's lines are where nobody says it. A list of suppliers has their brands and neither days nor money. */
     private static DocumentType type(Layout layout, List<ColumnGuess.Guess> guesses) {
+        if (PublishedFormat.of(layout.headers()) == PublishedFormat.SAM_NOTICES) {
+            return DocumentType.OFFER;
+        }
         boolean offers = indexOf(guesses, Field.VENDOR) >= 0
                 && (indexOf(guesses, Field.MANUFACTURER) >= 0 || indexOf(guesses, Field.END_DATE) >= 0)
                 && NO_OFFER.stream().allMatch(field -> indexOf(guesses, field) < 0);
@@ -150,7 +154,12 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     private static List<ColumnGuess.Guess> guesses(Layout layout, List<Row> rows, Profile profile) {
         Map<String, Field> said = said(profile);
         if (said.isEmpty()) {
-            return ColumnGuess.guess(layout.headers(), rows);
+            List<ColumnGuess.Guess> guesses = ColumnGuess.guess(layout.headers(), rows);
+            PublishedFormat format = PublishedFormat.of(layout.headers());
+            if (format != null) {
+                format.correct(layout.headers(), guesses);
+            }
+            return guesses;
         }
         List<ColumnGuess.Guess> guesses = new ArrayList<>(layout.headers().stream()
                 .map(header -> said.get(key(header)))
@@ -285,17 +294,20 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 .filter(column -> profile.settles(layout.headers().get(column)))
                 .boxed()
                 .toList();
+        PublishedFormat format = PublishedFormat.of(layout.headers());
+        boolean seat = state == null && format != null && format.isFederal();
         return new Mapping(
                 fields,
                 order,
                 fiscal,
                 comma,
-                state,
+                seat ? FederalAgencies.STATE : state,
                 profile.buyer(),
                 type,
                 true,
                 settled.isEmpty() ? null : settled,
-                null);
+                null,
+                format);
     }
 
     private static List<@Nullable Field> fields(List<ColumnGuess.Guess> guesses) {

@@ -31,7 +31,9 @@ public record Batch(List<Candidate> candidates, List<Reject> rejects, Rows rows,
     /**
      * A row that can become a line.
      *
-     * @param buyer the buyer's normalised name
+     * @param buyer the buyer's normalised name; of a federal agency's part the agency's
+     * @param place the state in which the buyer is known, two capital letters: the federal government's seat where the file says
+     *     where a federal agency bought
      * @param identifier the buyer's in some scheme; null where the row has none
      * @param hash of the content
      */
@@ -40,6 +42,7 @@ public record Batch(List<Candidate> candidates, List<Reject> rejects, Rows rows,
             UUID hash,
             long row,
             String buyer,
+            String place,
             @Nullable BodyIdentifier identifier,
             LineContent content) {}
 

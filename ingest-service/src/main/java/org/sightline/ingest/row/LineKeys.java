@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.body.BodyIdentifier;
 import org.sightline.ingest.buyer.BuyerName;
+import org.sightline.ingest.buyer.FederalAgencies;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
@@ -38,6 +39,7 @@ final class LineKeys {
     private final @Nullable RowReader firstReader;
     private final @Nullable RowMask firstMask;
     private final Map<String, String> buyers = new HashMap<>();
+    private final Map<String, String> agencies = new HashMap<>();
 
     LineKeys(ImportJob job, RowKeys keys) {
         this.job = job;
@@ -104,7 +106,22 @@ final class LineKeys {
     }
 
     private Batch.Candidate candidate(UUID id, UUID hash, Row row, String buyer, LineContent content) {
-        return new Batch.Candidate(id, hash, row.number(), buyer, identifier(row), content);
+        if (job.mapping().isFederal()) {
+            String agency = federal(content.buyerName(), row);
+            return new Batch.Candidate(id, hash, row.number(), agency, FederalAgencies.STATE, null, content);
+        }
+        return new Batch.Candidate(id, hash, row.number(), buyer, content.state(), identifier(row), content);
+    }
+
+    /** The agency that a federal buyer is or belongs to; of one that is not in the list the department says it. */
+    private String federal(String buyer, Row row) {
+        Integer column = columns.get(Field.DEPARTMENT);
+        String department = column == null ? "" : row.cell(column);
+        return agencies.computeIfAbsent(buyer + "|" + department, any -> {
+            String agency = FederalAgencies.of(buyer);
+            String known = agency == null ? FederalAgencies.of(department) : agency;
+            return BuyerName.normalise(known == null ? buyer : known);
+        });
     }
 
     /** The buyer's identifier, the first that the row has; null where it has none. */
@@ -127,6 +144,7 @@ final class LineKeys {
     private String normalised(String buyer) {
         if (buyers.size() > REMEMBERED_BUYERS) {
             buyers.clear();
+            agencies.clear();
         }
         return buyers.computeIfAbsent(buyer, BuyerName::normalise);
     }

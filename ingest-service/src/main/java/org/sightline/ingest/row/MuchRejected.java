@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.sightline.ingest.column.Amounts;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.RowMask;
+import org.sightline.ingest.column.TotalRow;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
@@ -36,10 +36,6 @@ public final class MuchRejected {
     private static final int ONE_IN = 10;
 
     private static final int NAMES_SHOWN = 5;
-
-    private static final Pattern TOTAL = Pattern.compile(
-            "(?:grand|sub|report|page|check|fund|vendor|final|overall)?[ -]*totals?\\b.*|.*\\btotals?:?",
-            Pattern.CASE_INSENSITIVE);
 
     private final Layout layout;
     private final Mapping mapping;
@@ -108,13 +104,8 @@ public final class MuchRejected {
     }
 
     private static boolean isNoRowOfItsOwn(Row row, List<Reject> wrong) {
-        List<String> filled = Arrays.stream(row.cells())
-                .map(String::strip)
-                .filter(cell -> !cell.isEmpty())
-                .toList();
-        return filled.size() <= 1
-                || wrong.getFirst().code().equals("repeated_header")
-                || filled.stream().anyMatch(cell -> TOTAL.matcher(cell).matches());
+        long filled = Arrays.stream(row.cells()).filter(cell -> !cell.isBlank()).count();
+        return filled <= 1 || wrong.getFirst().code().equals("repeated_header") || TotalRow.is(row);
     }
 
     /** Why the import should wait, in one sentence; empty where it need not. */

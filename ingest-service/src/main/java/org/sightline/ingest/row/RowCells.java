@@ -68,7 +68,7 @@ final class RowCells {
     /** The last column that a row must have; -1 where there is none. A row may end before a further text. */
     int lastColumn() {
         return columns.entrySet().stream()
-                .filter(column -> !(mapping.carriesNames() && column.getKey().mayRepeat()))
+                .filter(column -> !(mapping.carriesNames() && column.getKey().isOptional()))
                 .mapToInt(Map.Entry::getValue)
                 .max()
                 .orElse(-1);

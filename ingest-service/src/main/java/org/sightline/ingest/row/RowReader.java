@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.buyer.FederalAgencies;
 import org.sightline.ingest.buyer.NoBody;
+import org.sightline.ingest.column.ColumnGuess;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.RowMask;
+import org.sightline.ingest.column.TotalRow;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.money.FundWords;
@@ -37,6 +41,9 @@ final class RowReader {
     private static final Pattern CANCELLED =
             Pattern.compile("\\bcancel|\\bvoid|\\brescind|\\bterminated for convenience", Pattern.CASE_INSENSITIVE);
 
+    /** Whose money a request of the E-Rate program is: the Universal Service Fund's (47 CFR part 54, subpart F). */
+    private static final String E_RATE = "E-Rate (Universal Service Fund)";
+
     /** Characters of a further text that are kept beside the description. */
     private static final int LONGEST_PART = 4_000;
 
@@ -51,6 +58,8 @@ final class RowReader {
     private final List<Map.Entry<Field, String>> schemes;
     private final List<Integer> furtherTexts;
     private final List<Integer> fundPlaces;
+    private final List<Integer> makerPlaces;
+    private final boolean numberedByKey;
     private final Remembered<Boolean> nobody = new Remembered<>(NoBody::is);
     private final Remembered<Optional<DocumentType>> types =
             new Remembered<>(published -> Optional.ofNullable(DocumentType.ofPublished(published)));
@@ -63,6 +72,9 @@ final class RowReader {
         this.lastColumn = cells.lastColumn();
         this.furtherTexts = mapping.places(Field.DESCRIPTION2, Field.PROGRAM);
         this.fundPlaces = mapping.places(Field.ASSISTANCE_LISTING, Field.FUND, Field.FUND_CODE, Field.PROGRAM);
+        this.makerPlaces = mapping.places(Field.MANUFACTURER);
+        String key = cells.name(Field.SOURCE_KEY);
+        this.numberedByKey = key != null && !cells.has(Field.DOCUMENT_NUMBER) && ColumnGuess.namesDocument(key);
         this.schemes = SCHEMES.entrySet().stream()
                 .filter(scheme -> cells.has(scheme.getKey()))
                 .toList();
@@ -135,27 +147,30 @@ final class RowReader {
 
     private LineContent content() {
         String buyer = buyer();
-        LineContent.Item item =
-                new LineContent.Item(description(), cells.text(Field.MANUFACTURER), cells.text(Field.MODEL), codes());
+        LineContent.Item item = new LineContent.Item(description(), manufacturer(), cells.text(Field.MODEL), codes());
         LineContent.Vendor vendor = new LineContent.Vendor(
                 cells.text(Field.VENDOR), cells.text(Field.VENDOR_UEI), cells.text(Field.VENDOR_CAGE));
-        LineContent.Document document = document();
+        String key = cells.key(Field.SOURCE_KEY);
+        LineContent.Document document = document(key);
         LineContent.Price price = new LineContent.Price(
                 cells.number(Field.QUANTITY),
                 cells.text(Field.UNIT),
                 cells.number(Field.UNIT_PRICE),
                 cells.number(Field.AMOUNT));
         requireWords(item, vendor);
+        requireNoTotal(item, vendor, document);
         requireDateOrAmount(document, price);
-        LineContent content = new LineContent(key(document), buyer, state(), document, vendor, item, price, fund());
+        LineContent content =
+                new LineContent(key(key, document), buyer, state(), document, vendor, item, price, fund());
         cells.requireRoom();
         return content;
     }
 
-    private LineContent.Document document() {
+    /** @param key the source's own; where it is the number of a document, that is what people look it up by */
+    private LineContent.Document document(@Nullable String key) {
         return new LineContent.Document(
                 documentType(),
-                cells.key(Field.DOCUMENT_NUMBER),
+                numberedByKey ? key : cells.key(Field.DOCUMENT_NUMBER),
                 cells.key(Field.ORDER_NUMBER),
                 cells.key(Field.LINE_NUMBER),
                 cells.date(Field.ORDER_DATE),
@@ -173,6 +188,18 @@ final class RowReader {
         }
     }
 
+    /** A sum below the rows has neither a day nor a number of its own. */
+    private void requireNoTotal(LineContent.Item item, LineContent.Vendor vendor, LineContent.Document document) {
+        boolean bare = document.obligationDate() == null && document.paymentDate() == null && document.number() == null;
+        if (bare && (TotalRow.says(item.description()) || TotalRow.says(vendor.name()))) {
+            cells.reject(
+                    cells.firstName(Field.DESCRIPTION, Field.VENDOR),
+                    "total_row",
+                    "The row is the total of others and no purchase of its own. Leave it out.",
+                    null);
+        }
+    }
+
     private void requireDateOrAmount(LineContent.Document document, LineContent.Price price) {
         boolean dated = document.obligationDate() != null || document.paymentDate() != null;
         boolean offer = document.type() == DocumentType.OFFER;
@@ -185,8 +212,7 @@ final class RowReader {
         }
     }
 
-    private @Nullable String key(LineContent.Document document) {
-        String key = cells.key(Field.SOURCE_KEY);
+    private static @Nullable String key(@Nullable String key, LineContent.Document document) {
         return key == null && document.number() != null && document.line() != null
                 ? document.number() + "/" + document.line()
                 : key;
@@ -217,7 +243,9 @@ final class RowReader {
     /** The buyer's state; empty where it is not known, with a reject. */
     private String state() {
         String published = cells.text(Field.STATE);
-        String state = published == null ? mapping.state() : States.code(published);
+        String named = published == null ? mapping.state() : States.code(published);
+        // A federal agency buys abroad too.
+        String state = named == null && mapping.isFederal() ? FederalAgencies.STATE : named;
         if (state != null) {
             return state;
         }
@@ -236,8 +264,31 @@ final class RowReader {
         DocumentType read =
                 published == null ? mapping.documentType() : types.of(published).orElse(mapping.documentType());
         String status = cells.text(Field.ORDER_STATUS);
+        if (mapping.isERate() && status != null && !isFunded(status)) {
+            return CANCELLED.matcher(status).find() ? DocumentType.CANCELLATION : DocumentType.REQUISITION;
+        }
         boolean cancelled = status != null && CANCELLED.matcher(status).find();
         return cancelled && read.isOrder() ? DocumentType.CANCELLATION : read;
+    }
+
+    /** Of a funding request that is pending, denied or withdrawn nothing was bought with it. */
+    private static boolean isFunded(String status) {
+        String lower = status.toLowerCase(Locale.ROOT);
+        return (lower.contains("funded") || lower.contains("committed"))
+                && !lower.contains("not ")
+                && !lower.contains("unfunded");
+    }
+
+    /** The maker; where the list has it under "other", the column beside it says who that is. */
+    private @Nullable String manufacturer() {
+        if (makerPlaces.size() < 2) {
+            return cells.text(Field.MANUFACTURER);
+        }
+        return makerPlaces.stream()
+                .map(place -> cells.part(place, Field.MANUFACTURER.longest()))
+                .filter(maker -> maker != null && !maker.equalsIgnoreCase("other"))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String description() {
@@ -280,7 +331,7 @@ final class RowReader {
      * parentheses. The names of the columns are no part of it: "Grant: CITY" is no grant.
      */
     private @Nullable String joinedFunds() {
-        Set<String> words = new LinkedHashSet<>();
+        Set<String> words = new LinkedHashSet<>(mapping.isERate() ? Set.of(E_RATE) : Set.of());
         Set<String> codes = new LinkedHashSet<>();
         for (int place : fundPlaces) {
             String text = cells.part(place, LONGEST_FUND);

@@ -15,7 +15,9 @@ import org.sightline.ingest.body.PublicBody;
 import org.sightline.ingest.body.Recognition;
 import org.sightline.ingest.buyer.AgencyRepository;
 import org.sightline.ingest.buyer.Buyer;
+import org.sightline.ingest.buyer.BuyerName;
 import org.sightline.ingest.buyer.BuyerRepository;
+import org.sightline.ingest.buyer.FederalAgencies;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.line.ContractLine;
 import org.sightline.ingest.line.LineContent;
@@ -37,7 +39,7 @@ final class Buyers {
     record Name(String state, String normalised, @Nullable BodyIdentifier identifier) {
 
         static Name of(Batch.Candidate candidate) {
-            return new Name(candidate.content().state(), candidate.buyer(), candidate.identifier());
+            return new Name(candidate.place(), candidate.buyer(), candidate.identifier());
         }
 
         /** The name that a list gives the body of this identifier. */
@@ -62,12 +64,42 @@ final class Buyers {
         Map<Name, LineContent> published = new LinkedHashMap<>();
         batch.candidates().forEach(candidate -> published.putIfAbsent(Name.of(candidate), candidate.content()));
         Map<Name, UUID> agencies = known(sql, published.keySet());
+        if (job.mapping().isFederal()) {
+            agencies.putAll(earlier(sql, batch));
+        }
         published.forEach((name, first) -> {
             if (!agencies.containsKey(name)) {
                 agencies.put(name, unclaimed(sql, name, first));
             }
         });
         return agencies;
+    }
+
+    /**
+     * The agencies that an earlier release made of the federal buyers in this source's files, one for each state where they
+     * bought. Their lines and findings stay there until somebody merges them with the one agency.
+     */
+    private Map<Name, UUID> earlier(Sql sql, Batch batch) {
+        Map<UUID, Name> asked = new HashMap<>();
+        batch.candidates().forEach(candidate -> {
+            Name published = asPublished(candidate);
+            asked.put(BuyerName.agencyId(published.state(), published.normalised()), published);
+        });
+        Set<Name> seen = BuyerRepository.knownOf(sql, job.sourceId(), asked.keySet()).stream()
+                .map(id -> Objects.requireNonNull(asked.get(id)))
+                .filter(name -> !name.state().equals(FederalAgencies.STATE))
+                .collect(Collectors.toSet());
+        return known(sql, seen);
+    }
+
+    private static Name asPublished(Batch.Candidate candidate) {
+        LineContent content = candidate.content();
+        return new Name(content.state(), BuyerName.normalise(content.buyerName()), null);
+    }
+
+    private static UUID agencyOf(Batch.Candidate candidate, Map<Name, UUID> agencies, ImportJob job) {
+        UUID earlier = job.mapping().isFederal() ? agencies.get(asPublished(candidate)) : null;
+        return earlier == null ? Objects.requireNonNull(agencies.get(Name.of(candidate))) : earlier;
     }
 
     /**
@@ -115,7 +147,7 @@ final class Buyers {
                         candidate.id(),
                         candidate.hash(),
                         new ContractLine.Origin(job.sourceId(), job.id(), candidate.row()),
-                        Objects.requireNonNull(agencies.get(Name.of(candidate))),
+                        agencyOf(candidate, agencies, job),
                         candidate.content(),
                         correlationId))
                 .toList();
@@ -131,15 +163,18 @@ final class Buyers {
         if (before != null) {
             return before;
         }
+        if (job.mapping().isFederal()) {
+            String agency = Objects.requireNonNullElse(FederalAgencies.of(name.normalised()), first.buyerName());
+            return announced(
+                    sql, name, agency, name.normalised(), new Recognition(null, FederalAgencies.KIND, List.of()));
+        }
         boolean federalAwards = first.document().type() == DocumentType.AWARD;
         PublicBody identified =
                 name.identifier() == null ? null : Recognition.byIdentifier(sql, name.state(), name.identifier());
         Recognition found = identified == null
                 ? Recognition.byName(sql, name.state(), name.normalised(), federalAwards)
                 : new Recognition(identified, identified.kind(), List.of());
-        UUID agency = agency(sql, name, first, found);
-        announcing.put(name, agency);
-        return agency;
+        return agency(sql, name, first, found);
     }
 
     /** The agency of a recognized body, or one of the published name; announced where nobody knows it. */
@@ -151,21 +186,21 @@ final class Buyers {
                 : AgencyRepository.resolve(sql, name.state(), Set.of(normalised))
                         .get(normalised);
         if (known != null) {
+            announcing.put(name, known);
             return known;
         }
-        Buyer buyer = Buyer.of(
-                body == null ? first.buyerName() : body.name(),
-                normalised,
-                name.state(),
-                job.sourceId(),
-                found.kind(),
-                clock.instant());
+        return announced(sql, name, body == null ? first.buyerName() : body.name(), normalised, found);
+    }
+
+    private UUID announced(Sql sql, Name name, String called, String normalised, Recognition found) {
+        Buyer buyer = Buyer.of(called, normalised, name.state(), job.sourceId(), found.kind(), clock.instant());
         if (BuyerRepository.add(sql, buyer, job.id())) {
             announce(sql, buyer);
         }
         if (!found.candidates().isEmpty()) {
             BuyerQuestionRepository.ask(sql, buyer, found.candidates());
         }
+        announcing.put(name, buyer.id());
         return buyer.id();
     }
 

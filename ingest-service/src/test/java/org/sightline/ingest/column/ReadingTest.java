@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 
@@ -176,6 +177,44 @@ class ReadingTest {
                 .containsEntry("Document Number", "source_key")
                 .containsEntry("PO Number", "order_number")
                 .containsEntry("PO Status", "order_status");
+    }
+
+    @Test
+    void theNumberOfACheckOrInvoiceStandsBesideTheNumberOfTheOrder() throws IOException {
+        Reading checks = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "Check Number,PO Number,Check Date,Vendor,Description,Amount",
+                "C-1,P-1,4/25/2021,ACME INC,DOME CAMERA,774.00",
+                "C-1,P-2,4/25/2021,ACME INC,MULCH,20.00");
+        Reading invoices = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "PO Number,Invoice Number,Invoice Date,Vendor,Description,Amount",
+                "P-1,I-1,4/25/2021,ACME INC,DOME CAMERA,774.00",
+                "P-1,I-2,4/25/2021,ACME INC,MULCH,20.00");
+
+        assertThat(fields(checks))
+                .containsEntry("Check Number", "document_number")
+                .containsEntry("PO Number", "order_number");
+        assertThat(fields(invoices))
+                .containsEntry("Invoice Number", "source_key")
+                .containsEntry("PO Number", "order_number");
+    }
+
+    @Test
+    void theBlankNumberOfATotalDoesNotChangeWhatTheColumnIs() throws IOException {
+        String[] rows = {
+            "PO Number,Order Date,Vendor,Description,Amount",
+            "P-1,4/25/2021,ACME INC,DOME CAMERA,774.00",
+            "P-2,4/25/2021,ACME INC,MULCH,20.00",
+            ",,TOTAL,,794.00"
+        };
+        Profile profile = Profile.EMPTY.withBuyer("City of Marrowbone");
+
+        assertThat(fields(read(profile, "XF", rows)))
+                .isEqualTo(fields(read(profile, "XF", java.util.Arrays.copyOf(rows, 3))))
+                .containsEntry("PO Number", "source_key");
     }
 
     @Test
@@ -364,6 +403,96 @@ class ReadingTest {
                 "A CITY,4/25/2021,T2,12.00,ACME INC");
 
         assertThat(fields(reading)).containsEntry("Transaction Number", field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Application Number,Billed Entity Name,BEN,FRN,FRN Line Item Number,FRN Status,Type of Product,Function,"
+                        + "Manufacturer,Other Manufacturer,Model of Equipment,Service Provider Name,One-time Quantity,"
+                        + "Monthly Recurring Unit Eligible Costs,Pre-Discount Extended Eligible Line Item Costs",
+                "application_number,billed_entity_name,ben,funding_request_number,form_471_line_item_number,"
+                        + "form_471_frn_status_name,form_471_product_name,form_471_function_name,"
+                        + "form_471_manufacturer_name,other_manufacturer_desc,model_of_equipment,service_provider_name,"
+                        + "one_time_quantity,monthly_recurring_unit_eligible_costs,"
+                        + "pre_discount_extended_eligible_line_item_costs"
+            })
+    void bothSpellingsOfERateAreReadAlike(String headers) throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                headers,
+                "1,MARROWBONE USD,17,F1,F1.001,Funded,Switch,Internal Connections,Other,Hikvision,A-1,BOLT LLC,2,0.00,1200.00",
+                "1,ALDER ISD,18,F2,F2.001,Pending,Camera,Internal Connections,ACME,,A-2,BOLT LLC,1,0.00,300.00");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(reading.mapping().isERate()).isTrue();
+        assertThat(reading.mapping().fields())
+                .containsExactly(
+                        reading.mapping().fields().getFirst(),
+                        Field.BUYER,
+                        reading.mapping().fields().get(2),
+                        Field.DOCUMENT_NUMBER,
+                        Field.LINE_NUMBER,
+                        Field.ORDER_STATUS,
+                        Field.DESCRIPTION,
+                        Field.DESCRIPTION2,
+                        Field.MANUFACTURER,
+                        Field.MANUFACTURER,
+                        Field.MODEL,
+                        Field.VENDOR,
+                        Field.QUANTITY,
+                        null,
+                        Field.AMOUNT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "notice_id,title,department,sub_tier,office,posted_date,notice_type,naics_code,active",
+                "NoticeId,Title,Department/Ind.Agency,Sub-Tier,Office,PostedDate,Type,NaicsCode,Active"
+            })
+    void noticesOfSamAreNoPurchases(String headers) throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                null,
+                headers,
+                "n1,CAMERAS,\"STATE, DEPARTMENT OF\",,,2026-02-19,Solicitation,236220,Yes",
+                "n2,MULCH,\"LABOR, DEPARTMENT OF\",,,2026-02-19,Presolicitation,236220,Yes");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(reading.mapping().documentType()).isEqualTo(DocumentType.OFFER);
+        assertThat(reading.mapping().fields()).doesNotContain(Field.ORDER_DATE, Field.PAYMENT_DATE);
+        assertThat(reading.mapping().isFederal()).isTrue();
+    }
+
+    @Test
+    void aRegisterOfPaymentsThatSaysNotWhoWasPaidIsAskedAbout() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "Check Number,Check Date,Notes,Amount",
+                "1,4/25/2018,for cameras on the square,10.00",
+                "2,4/26/2018,for mulch in the park,20.00");
+
+        assertThat(reading.questions()).singleElement().asString().contains("vendor", "register of payments");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "award_id_piid,awarding_agency_name,recipient_name,federal_action_obligation|true",
+                "Record ID,Award ID,Recipient Name,Recipient UEI,Award Amount,Awarding Agency|true",
+                "Record ID,PIID,Agency Name,Department Name,Vendor Name,Obligated Amount|true",
+                "Awarding Agency,Award Number,Vendor Name,Amount|false",
+                "Agency,Vendor Name,Order Date,Amount|false"
+            })
+    void aFileOfFederalAwardsIsKnownByItsColumns(String headers, boolean federal) throws IOException {
+        String row = "x,".repeat(headers.split(",").length - 1) + "x";
+
+        assertThat(read(Profile.EMPTY, "XF", headers, row, row).mapping().isFederal())
+                .isEqualTo(federal);
     }
 
     @Test

@@ -60,8 +60,13 @@ class LayoutIdsTest {
     }
 
     private List<Batch.Candidate> lines(Mapping mapping) throws IOException {
-        ImportJob job = new ImportJob(new UUID(0, 0), "marrowbone", "Marrowbone", "", LAYOUT, mapping, 0, false, null);
-        TableFile file = TableFile.of(Files.writeString(directory.resolve("checks.csv"), FILE));
+        return lines(LAYOUT.headers(), FILE, mapping);
+    }
+
+    private List<Batch.Candidate> lines(List<String> headers, String text, Mapping mapping) throws IOException {
+        Layout layout = new Layout(new Encoding("UTF-8", 0), ',', "LF", 1, headers);
+        ImportJob job = new ImportJob(new UUID(0, 0), "marrowbone", "Marrowbone", "", layout, mapping, 0, false, null);
+        TableFile file = TableFile.of(Files.writeString(directory.resolve("checks.csv"), text));
         List<Batch.Candidate> lines = new ArrayList<>();
         FileRows.each(job, file, directory, 1L << 20, Long.MAX_VALUE, (row, line, wrong) -> {
             if (line != null) {
@@ -84,6 +89,22 @@ class LayoutIdsTest {
         assertThat(before).hasSize(3);
         assertThat(ids(now)).containsAll(ids(before)).doesNotHaveDuplicates();
         assertThat(now.getFirst().content().item().description()).isEqualTo("HIKVISION CAMERA / Category: routine");
+    }
+
+    @Test
+    void linesWhoseKeyWasTheOrderKeepTheirIdsWhereTheCheckIsTheKeyNow() throws IOException {
+        List<String> headers = List.of("Check Number", "PO Number", "Date", "Payee", "Amount");
+        String file = String.join(",", headers) + "\nC-1,P-1,2023-01-05,ACME,5.00\nC-2,P-2,2023-01-06,BOLT,6.00\n";
+        Mapping before = mapping(null, null, Field.SOURCE_KEY, Field.PAYMENT_DATE, Field.VENDOR, Field.AMOUNT);
+        Mapping now =
+                mapping(true, Field.SOURCE_KEY, Field.ORDER_NUMBER, Field.PAYMENT_DATE, Field.VENDOR, Field.AMOUNT);
+
+        List<Batch.Candidate> earlier = lines(headers, file, before);
+        List<Batch.Candidate> later = lines(headers, file, now.after(before));
+
+        assertThat(ids(later)).isEqualTo(ids(earlier));
+        assertThat(later.getFirst().content().document().number()).isEqualTo("C-1");
+        assertThat(later.getFirst().content().document().order()).isEqualTo("P-1");
     }
 
     @Test

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
+import org.sightline.ingest.column.PublishedFormat;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.reject.Reject;
@@ -70,6 +74,114 @@ class RowReaderTest {
         assertThat(line.fund()).isEqualTo("GENERAL FUND (101)");
         assertThat(line.sourceKey()).isEqualTo("P1/2");
         assertThat(line.item().codes()).containsExactly(new Code("nigp", "84033"));
+    }
+
+    private @Nullable LineContent keyed(String header, String... cells) {
+        Layout layout =
+                new Layout(new Encoding("UTF-8", 0), ',', "LF", 1, List.of(header, "Vendor", "Order Date", "Amount"));
+        Mapping mapping = new Mapping(
+                List.of(Field.SOURCE_KEY, Field.VENDOR, Field.ORDER_DATE, Field.AMOUNT),
+                Dates.Order.MDY,
+                false,
+                false,
+                "XF",
+                "City of Marrowbone",
+                DocumentType.PURCHASE_ORDER);
+        return new RowReader(layout, mapping).read(new Row(17, cells), rejects);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PO Number", "Contract No.", "Requisition #", "INVOICE_NUMBER", "Check No"})
+    void aNumberThatPeopleLookUpIsInTheLineWhereItIsTheKeyToo(String header) {
+        LineContent line = Objects.requireNonNull(keyed(header, "P-77001", "ACME INC", "5/20/2021", "10.00"));
+
+        assertThat(line.document().number()).isEqualTo("P-77001");
+        assertThat(line.sourceKey()).isEqualTo("P-77001");
+    }
+
+    @Test
+    void aKeyThatNumbersOnlyRowsIsNoNumberOfADocument() {
+        LineContent line = Objects.requireNonNull(keyed("Record ID", "17", "ACME INC", "5/20/2021", "10.00"));
+
+        assertThat(line.document().number()).isNull();
+        assertThat(line.sourceKey()).isEqualTo("17");
+    }
+
+    private @Nullable LineContent request(String status, String maker, String other) {
+        List<String> headers = List.of(
+                "Billed Entity Name",
+                "FRN",
+                "FRN Status",
+                "Manufacturer",
+                "Other Manufacturer",
+                "Type of Product",
+                "Amount");
+        Mapping mapping = new Mapping(
+                List.of(
+                        Field.BUYER,
+                        Field.DOCUMENT_NUMBER,
+                        Field.ORDER_STATUS,
+                        Field.MANUFACTURER,
+                        Field.MANUFACTURER,
+                        Field.DESCRIPTION,
+                        Field.AMOUNT),
+                Dates.Order.MDY,
+                false,
+                false,
+                "XF",
+                null,
+                DocumentType.PURCHASE_ORDER,
+                true,
+                null,
+                null,
+                PublishedFormat.E_RATE);
+        Layout layout = new Layout(new Encoding("UTF-8", 0), ',', "LF", 1, headers);
+        return new RowReader(layout, mapping)
+                .read(
+                        new Row(17, new String[] {"MARROWBONE USD", "F1", status, maker, other, "Camera", "9.00"}),
+                        rejects);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Funded,PURCHASE_ORDER",
+        "Committed,PURCHASE_ORDER",
+        "Pending,REQUISITION",
+        "Denied,REQUISITION",
+        "Not Funded,REQUISITION",
+        "Unfunded,REQUISITION",
+        "Cancelled,CANCELLATION"
+    })
+    void onlyAFundedRequestOfERateIsAPurchase(String status, DocumentType type) {
+        assertThat(Objects.requireNonNull(request(status, "ACME", ""))
+                        .document()
+                        .type())
+                .isEqualTo(type);
+    }
+
+    @Test
+    void eRateIsUniversalServiceMoneyAndAnotherMakerIsTheMaker() {
+        LineContent line = Objects.requireNonNull(request("Funded", "Other", "Hikvision"));
+
+        assertThat(line.fund()).contains("E-Rate");
+        assertThat(line.item().manufacturer()).isEqualTo("Hikvision");
+        assertThat(Objects.requireNonNull(request("Funded", "ACME", "")).item().manufacturer())
+                .isEqualTo("ACME");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TOTAL", "Grand Total:", "Subtotal"})
+    void aTotalBelowTheRowsIsNoPurchase(String text) {
+        assertThat(keyed("PO Number", "", text, "", "794.00")).isNull();
+        assertThat(rejects)
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.code()).isEqualTo("total_row"));
+    }
+
+    @Test
+    void aVendorThatIsCalledTotalSellsSomething() {
+        assertThat(keyed("PO Number", "P-1", "TOTAL", "5/20/2021", "10.00")).isNotNull();
+        assertThat(keyed("PO Number", "", "TOTAL ALARM LLC", "", "10.00")).isNotNull();
     }
 
     @Test

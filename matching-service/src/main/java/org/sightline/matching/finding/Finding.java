@@ -155,6 +155,11 @@ public class Finding {
         return new GroupKey(agencyId, documentKey, makerKey);
     }
 
+    /** It rests on lines of another document from now on, of the same agency and maker. */
+    public void moveTo(GroupKey group) {
+        documentKey = group.documentKey();
+    }
+
     public FindingSubject subject() {
         return subject;
     }

@@ -222,6 +222,11 @@ public record FindingContent(
             int row,
             String documentType,
             @Nullable String documentNumber,
+
+            @Schema(description = "The number of the order that it belongs to, where it has a number of its own")
+            @Nullable
+            String orderNumber,
+
             @Nullable String lineNumber,
             @Nullable String obligationDate,
             @Nullable LocalDate paymentDate,
@@ -244,6 +249,7 @@ public record FindingContent(
                     line.row(),
                     line.documentType(),
                     line.documentNumber(),
+                    line.orderNumber(),
                     line.lineNumber(),
                     line.obligationDate(),
                     line.paymentDate(),

@@ -79,6 +79,15 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
         return found.stream().collect(Collectors.groupingBy(Finding::group));
     }
 
+    /** Those of the ids that a finding has. */
+    public Set<UUID> held(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.query("select id from finding where id = any (:ids)")
+                        .with("ids", ids)
+                        .list(row -> row.requiredUuid("id")));
+    }
+
     /** These findings, the oldest first as in {@link #lockIn}; locked until the transaction ends. */
     public List<Finding> lockAll(Collection<UUID> ids) {
         return getEntityManager()

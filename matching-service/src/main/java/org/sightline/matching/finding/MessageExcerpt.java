@@ -123,6 +123,7 @@ record MessageExcerpt(FindingMessage message, String body, String json) {
                     line.row(),
                     line.documentType(),
                     text(line.documentNumber()),
+                    text(line.orderNumber()),
                     text(line.lineNumber()),
                     line.obligationDate(),
                     line.paymentDate(),

@@ -23,8 +23,9 @@ import org.sightline.matching.held.ContractLine;
  *   <li>lines with the same line number are one purchase; where the line number is missing, lines with the same
  *       description and amount are;
  *   <li>what is left over joins across kinds of document: a payment without a line number and the order line with the
- *       same amount, whatever its sign, or with a text that one of them only cuts shorter. Two lines of the same kind of document never
- *       join this way: two order lines stay two purchases.
+ *       same amount, whatever its sign, or with a text that one of them only cuts shorter. Two lines of one source and the same
+ *       kind of document never join this way: two order lines stay two purchases. In two sources the same order, whose text
+ *       one of them only cuts shorter, is one purchase, and so are an invoice and its payment, which both are payments.
  * </ol>
  * What follows an order in parts belongs to the only order line with its text. The document number is that of the order
  * where a line names it. A line without a document number is a purchase of its own.
@@ -172,7 +173,7 @@ public final class Purchases {
 
     /** 0 where two clusters are two purchases; the higher, the surer that they are one. */
     private static <T> int fit(List<T> a, List<T> b, Function<T, ContractLine> line) {
-        if (a.stream().anyMatch(one -> hasKindOf(one, b, line))) {
+        if (a.stream().anyMatch(one -> hasKindOf(one, b, line, true))) {
             return 0;
         }
         ContractLine first = line.apply(a.get(0));
@@ -183,7 +184,8 @@ public final class Purchases {
         if (cut && sameAmount) {
             return 3;
         }
-        if (bothNumbered(first, second)) {
+        boolean ordersTwice = NetPurchase.isOrder(first) && hasKindOf(a.get(0), b, line, false);
+        if (ordersTwice || bothNumbered(first, second)) {
             return 0;
         }
         if (sameAmount) {
@@ -192,9 +194,12 @@ public final class Purchases {
         return cut && amountMissing ? 1 : 0;
     }
 
-    private static <T> boolean hasKindOf(T one, List<T> others, Function<T, ContractLine> line) {
-        String kind = kind(line.apply(one));
-        return others.stream().anyMatch(other -> kind.equals(kind(line.apply(other))));
+    private static <T> boolean hasKindOf(T one, List<T> others, Function<T, ContractLine> line, boolean inSource) {
+        ContractLine mine = line.apply(one);
+        return others.stream()
+                .map(line)
+                .anyMatch(other -> kind(mine).equals(kind(other))
+                        && (!inSource || mine.sourceId().equals(other.sourceId())));
     }
 
     /** The kind of document; what goes back is a kind of its own, whatever document it stands in. */

@@ -41,9 +41,10 @@ import org.sightline.matching.verdict.rule.Verdict;
  *
  * @param group of which the findings are
  * @param memory finds a remembered decision for a content
+ * @param isTaken whether a stored finding has an id, in whichever group it is
  * @param now UTC
  */
-record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, Instant now) {
+record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, Predicate<UUID> isTaken, Instant now) {
 
     /** Lines that came at once and have an entry of their own in the timeline; one more entry counts the others. */
     private static final int MOST_TOLD = 20;
@@ -71,11 +72,15 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, I
         return changes;
     }
 
-    /** A finding goes on as the candidate that it shares a line with; the one in force and oldest goes first. */
+    /**
+     * A finding goes on as the candidate that it shares a line with. One in force goes first, then one that a person decided,
+     * so that no decision is lost where two become one; then the oldest.
+     */
     private static Map<FindingCandidate, Finding> adopt(List<FindingCandidate> wanted, List<Finding> stored) {
         Map<FindingCandidate, Finding> adopted = new LinkedHashMap<>();
         List<Finding> free = new ArrayList<>(stored);
         free.sort(Comparator.comparing(Finding::isWithdrawn)
+                .thenComparing(finding -> finding.lifecycle() instanceof FindingLifecycle.New)
                 .thenComparing(Finding::openedAt)
                 .thenComparing(Finding::id));
         for (FindingCandidate candidate : wanted) {
@@ -93,7 +98,7 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, I
     private FindingChange open(FindingCandidate candidate, Set<UUID> taken) {
         int attempt = 0;
         UUID id = candidate.id().apply(attempt);
-        while (!taken.add(id)) {
+        while (!taken.add(id) || isTaken.test(id)) {
             id = candidate.id().apply(++attempt);
         }
         Finding finding =

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.fault.FaultPoint;
@@ -224,7 +226,7 @@ public class Settlement {
         FindingJudge judge = judge(grounds.rules());
         Map<UUID, Buyer> buyers = agencies.buyers(
                 present.devices().values().stream().map(Device::agencyId).collect(Collectors.toSet()));
-        Map<GroupKey, List<Finding>> stored = findings.lockIn(locked);
+        StoredFindings stored = new StoredFindings(findings.lockIn(locked));
         return store(locked, stored, grounds, group -> {
             Device device = Objects.requireNonNull(present.devices().get(deviceOf(group)));
             Match match = group.agencyId().equals(device.agencyId())
@@ -234,7 +236,7 @@ public class Settlement {
                 return Wish.of(List.of());
             }
             Buyer buyer = buyers.getOrDefault(device.agencyId(), Buyer.in(null));
-            return Wish.of(List.of(candidate(device, match, buyer, judge, stored.getOrDefault(group, List.of()))));
+            return Wish.of(List.of(candidate(device, match, buyer, judge, stored.of(group))));
         });
     }
 
@@ -253,20 +255,40 @@ public class Settlement {
         static Wish of(List<FindingCandidate> candidates) {
             return new Wish(candidates, Map.of());
         }
+
+        /** All that the findings rest on. */
+        Set<UUID> sources() {
+            return candidates.stream()
+                    .flatMap(candidate -> candidate.sources().stream())
+                    .collect(Collectors.toSet());
+        }
     }
 
-    private Effects store(Set<GroupKey> groups, Map<GroupKey, List<Finding>> stored, Grounds grounds, Wanted wanted) {
+    private Effects store(Set<GroupKey> groups, StoredFindings stored, Grounds grounds, Wanted wanted) {
         Instant now = clock.instant();
+        Map<GroupKey, Wish> wishes = new LinkedHashMap<>();
+        groups.forEach(group -> wishes.put(group, wanted.in(group)));
+        Map<GroupKey, Set<UUID>> lines = new HashMap<>();
+        wishes.forEach((group, wish) -> lines.put(group, wish.sources()));
+        stored.follow(lines);
+        Predicate<UUID> taken = taken(wishes.values());
         List<FindingChange> changes = new ArrayList<>();
-        for (GroupKey group : groups) {
-            Wish wish = wanted.in(group);
-            changes.addAll(new FindingUpdates(group, grounds, memory, now)
-                    .of(wish.candidates(), stored.getOrDefault(group, List.of()), wish.ended()));
-        }
+        wishes.forEach((group, wish) -> changes.addAll(new FindingUpdates(group, grounds, memory, taken, now)
+                .of(wish.candidates(), stored.of(group), wish.ended())));
         FaultPoint.reached("settlement.before-store", FaultPoint.Failure.DATABASE);
         findings.storeMany(changes, now);
         FaultPoint.reached("settlement.stored", FaultPoint.Failure.DATABASE);
         return Effects.of(changes);
+    }
+
+    /** Whether a finding has an id already; it may have been opened in this group and be in another now. */
+    private Predicate<UUID> taken(Collection<Wish> wishes) {
+        Set<UUID> first = wishes.stream()
+                .flatMap(wish -> wish.candidates().stream())
+                .map(candidate -> candidate.id().apply(0))
+                .collect(Collectors.toSet());
+        Set<UUID> held = findings.held(first);
+        return id -> first.contains(id) ? held.contains(id) : findings.findById(id) != null;
     }
 
     private static FindingCandidate candidate(
@@ -350,7 +372,7 @@ public class Settlement {
         Set<UUID> agencyIds = agenciesOf(groups);
         Buyers buyers = new Buyers(agencies.buyers(agencyIds), funds.codesOf(agencyIds));
         FindingJudge judge = judge(grounds.rules());
-        Map<GroupKey, List<Finding>> stored = findings.lockIn(groups);
+        StoredFindings stored = new StoredFindings(findings.lockIn(groups));
         Set<GroupKey> cut = lines.largerThan(MOST_LINES, groups);
         return store(groups, stored, grounds, group -> {
             if (Purchases.isOffer(group.documentKey())) {
@@ -362,8 +384,7 @@ public class Settlement {
             Map<UUID, String> ended = new HashMap<>();
             List<FindingCandidate> candidates = Purchases.of(matched, FindingJudge.Matched::line).stream()
                     .filter(purchase -> lasts(purchase, ended))
-                    .map(purchase ->
-                            buyers.candidate(purchase, group, judge, fresh, stored.getOrDefault(group, List.of())))
+                    .map(purchase -> buyers.candidate(purchase, group, judge, fresh, stored))
                     .map(candidate -> cut.contains(group) ? candidate.alsoSaying(MORE_LINES) : candidate)
                     .toList();
             return new Wish(candidates, ended);
@@ -391,7 +412,7 @@ public class Settlement {
                 GroupKey group,
                 FindingJudge judge,
                 Set<UUID> fresh,
-                List<Finding> stored) {
+                StoredFindings stored) {
             ContractLine leading = purchase.leading().line();
             Set<UUID> sources = purchase.lines().stream()
                     .map(matched -> matched.line().id())
@@ -399,7 +420,7 @@ public class Settlement {
             Buyer buyer = known.getOrDefault(group.agencyId(), Buyer.in(leading.state()));
             List<FundCode> chart = charts.getOrDefault(group.agencyId(), List.of());
             return new FindingCandidate(
-                    judge.purchase(purchase, buyer, chart, ReviewedFacts.of(stored, sources)),
+                    judge.purchase(purchase, buyer, chart, ReviewedFacts.of(stored.restingOn(group, sources), sources)),
                     FindingSubject.PURCHASE,
                     attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt),
                     sources,

@@ -47,6 +47,51 @@ class PurchasesTest {
     }
 
     @Test
+    void anOrderItsInvoiceAndItsPaymentFromThreeSourcesAreOnePurchase() {
+        ContractLine invoice = line("invoice")
+                .source("invoices")
+                .type("payment")
+                .document("INV-9")
+                .ofOrder("PO-118-4")
+                .number(null)
+                .description("HIK VISION 4MP TURRET")
+                .amount("1548.00")
+                .made();
+        ContractLine check = line("check")
+                .source("checks")
+                .type("payment")
+                .document("C-7")
+                .ofOrder("PO-118-4")
+                .number(null)
+                .description("HIKVISION CAMERAS")
+                .amount("1548.00")
+                .made();
+        assertThat(keys(check, invoice, order)).containsExactly("po-118-4/2");
+    }
+
+    @Test
+    void theSameOrderInTwoSourcesIsOnePurchaseWhereOneCutsTheTextShorter() {
+        ContractLine again = line("again")
+                .source("register")
+                .type("purchase_order")
+                .document("PO-118-4")
+                .number(null)
+                .description("HIK VISION 4MP TURRET DS2CD2343")
+                .amount("1548.00")
+                .made();
+        ContractLine other = line("other")
+                .source("register")
+                .type("purchase_order")
+                .document("PO-118-4")
+                .number(null)
+                .description("HIKVISION NVR DS-7608NI")
+                .amount("1548.00")
+                .made();
+        assertThat(keys(order, again)).hasSize(1);
+        assertThat(keys(order, other)).hasSize(2);
+    }
+
+    @Test
     void twoOrderLinesOfTheSameAmountAreTwoPurchases() {
         ContractLine other = line("other")
                 .type("purchase_order")

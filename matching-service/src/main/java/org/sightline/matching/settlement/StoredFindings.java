@@ -1,0 +1,90 @@
+package org.sightline.matching.settlement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.finding.Finding;
+import org.sightline.matching.finding.FindingContent;
+import org.sightline.matching.held.GroupKey;
+
+/**
+ * The stored findings of groups that are settled together. Where the number of a line becomes known or is corrected, the line
+ * passes to another group; its finding goes with it, and keeps its id, its decisions and its timeline.
+ */
+final class StoredFindings {
+
+    private static final Comparator<Finding> OLDEST_FIRST =
+            Comparator.comparing(Finding::openedAt).thenComparing(Finding::id);
+
+    private final Map<GroupKey, List<Finding>> groups = new TreeMap<>();
+    private final Map<UUID, List<Finding>> byLine = new HashMap<>();
+
+    StoredFindings(Map<GroupKey, List<Finding>> stored) {
+        stored.forEach((group, findings) -> {
+            groups.put(group, new ArrayList<>(findings));
+            for (Finding finding : findings) {
+                for (FindingContent.Line line : finding.content().lines()) {
+                    byLine.computeIfAbsent(line.id(), fresh -> new ArrayList<>())
+                            .add(finding);
+                }
+            }
+        });
+    }
+
+    /** The findings of a group, withdrawn ones too, the oldest first. */
+    List<Finding> of(GroupKey group) {
+        return groups.getOrDefault(group, List.of());
+    }
+
+    /** The findings about a maker at an agency that rest on one of these lines, in whichever group they are; the oldest first. */
+    List<Finding> restingOn(GroupKey group, Collection<UUID> lines) {
+        return lines.stream()
+                .flatMap(line -> byLine.getOrDefault(line, List.of()).stream())
+                .filter(finding -> isOfSameMaker(finding.group(), group))
+                .distinct()
+                .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    /**
+     * Takes each finding in force that nothing in its group rests on any more to the group that its lines are in now, where
+     * that is settled here too.
+     *
+     * @param lines for each group the lines of its purchases
+     */
+    void follow(Map<GroupKey, Set<UUID>> lines) {
+        for (GroupKey group : List.copyOf(groups.keySet())) {
+            Set<UUID> stayed = lines.getOrDefault(group, Set.of());
+            for (Finding finding : List.copyOf(of(group))) {
+                GroupKey now = finding.isWithdrawn() || finding.restsOn(stayed) ? null : where(finding, lines);
+                if (now != null) {
+                    of(group).remove(finding);
+                    finding.moveTo(now);
+                    groups.computeIfAbsent(now, fresh -> new ArrayList<>()).add(finding);
+                    Objects.requireNonNull(groups.get(now)).sort(OLDEST_FIRST);
+                }
+            }
+        }
+    }
+
+    /** The group that one of the finding's lines is in now; null where none of them is in any of these. */
+    private static @Nullable GroupKey where(Finding finding, Map<GroupKey, Set<UUID>> lines) {
+        return lines.entrySet().stream()
+                .filter(group -> isOfSameMaker(group.getKey(), finding.group()) && finding.restsOn(group.getValue()))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static boolean isOfSameMaker(GroupKey one, GroupKey other) {
+        return one.agencyId().equals(other.agencyId()) && one.makerKey().equals(other.makerKey());
+    }
+}
