@@ -1,6 +1,7 @@
 package org.sightline.kit.caller;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,9 +63,19 @@ public final class Giving {
         /** The caller with all that counts in this agency. */
         static Holder of(Caller caller, @Nullable UUID agency) {
             Set<String> there = agency == null ? Set.of() : caller.agencyRoles().getOrDefault(agency, Set.of());
+            return of(caller, List.of(new Holder(caller.identity(), there)));
+        }
+
+        /** The caller with the roles of the office, and those that these say of the caller. */
+        static Holder of(Caller caller, Collection<Holder> ofAgency) {
             return new Holder(
                     caller.identity(),
-                    Stream.concat(caller.roles().stream(), there.stream()).collect(Collectors.toUnmodifiableSet()));
+                    Stream.concat(
+                                    caller.roles().stream(),
+                                    ofAgency.stream()
+                                            .filter(one -> one.identity().equals(caller.identity()))
+                                            .flatMap(one -> one.roles().stream()))
+                            .collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -76,11 +87,6 @@ public final class Giving {
     /** What whoever gave it in the same place does not give besides this. */
     public static Set<String> apartFrom(String given) {
         return GivingTable.of(given).apartFrom();
-    }
-
-    /** The roles whose holders approve it, before the office does. */
-    public static Set<String> approvers(String given) {
-        return GivingTable.of(given).approves();
     }
 
     /**
@@ -104,12 +110,13 @@ public final class Giving {
     /**
      * Ends the request of who may not approve this.
      *
-     * @param others all who hold a role in the agency at this moment and can sign in; empty where the draft is about none
+     * @param ofAgency all who hold a role in the agency, held it before the draft was made, and can sign in; empty where
+     *     the draft is about no agency
      * @throws Problem 403 with the reason
      */
-    public static void requireApprover(Caller by, Draft draft, Collection<Holder> others) {
+    public static void requireApprover(Caller by, Draft draft, Collection<Holder> ofAgency) {
         GivingTable.Row row = GivingTable.of(draft.given());
-        Holder holder = Holder.of(by, draft.agency());
+        Holder holder = Holder.of(by, ofAgency);
         if (holder.identity().equals(draft.draftedBy())) {
             throw Problem.forbidden("You drafted this, so another person approves it.");
         }
@@ -117,21 +124,25 @@ public final class Giving {
             throw Problem.forbidden("This is about you, so another person approves it.");
         }
         refuseBoth(holder, draft);
+        if (draft.gaveOther().contains(draft.draftedBy())) {
+            throw Problem.forbidden("Who drafted this gave " + words(row.apartFrom())
+                    + " there since, so somebody else drafts it. Throw this draft away.");
+        }
         if (holdsAny(holder, row.approves())) {
             return;
         }
         if (!holdsAny(holder, row.otherwise())) {
             throw Problem.forbidden("Your account may not approve this. Who may: " + words(row.approves()) + ".");
         }
-        if (others.stream().anyMatch(other -> agrees(other, draft))) {
+        if (!waitsForOffice(draft, ofAgency)) {
             throw Problem.forbidden("Somebody of the agency approves this: " + words(row.approves()) + ".");
         }
     }
 
     /** As {@link #requireApprover}, as an answer. */
-    public static boolean mayApprove(Caller by, Draft draft, Collection<Holder> others) {
+    public static boolean mayApprove(Caller by, Draft draft, Collection<Holder> ofAgency) {
         try {
-            requireApprover(by, draft, others);
+            requireApprover(by, draft, ofAgency);
             return true;
         } catch (Problem refused) {
             return false;
@@ -139,12 +150,12 @@ public final class Giving {
     }
 
     /** Whether it waits for the office, because nobody of these can agree. */
-    public static boolean waitsForOffice(Draft draft, Collection<Holder> others) {
-        return others.stream().noneMatch(other -> agrees(other, draft));
+    public static boolean waitsForOffice(Draft draft, Collection<Holder> ofAgency) {
+        return ofAgency.stream().noneMatch(other -> agrees(other, draft));
     }
 
     /** Whether somebody of the agency can agree without the office. */
-    public static boolean agrees(Holder holder, Draft draft) {
+    private static boolean agrees(Holder holder, Draft draft) {
         return holdsAny(holder, GivingTable.of(draft.given()).approves())
                 && !holder.identity().equals(draft.draftedBy())
                 && !holder.identity().equals(draft.about())
@@ -163,9 +174,6 @@ public final class Giving {
     }
 
     private static String words(Set<String> roles) {
-        return roles.stream()
-                .sorted()
-                .map(role -> role.replace('-', ' '))
-                .collect(Collectors.joining(", "));
+        return roles.stream().sorted().map(role -> role.replace('-', ' ')).collect(Collectors.joining(", "));
     }
 }

@@ -26,8 +26,7 @@ final class GivingTable {
      * @param otherwise the roles that approve it where nobody with a role of {@code approves} can
      * @param apartFrom what else there whoever gave it, as drafter or approver, does not give this
      */
-    record Row(
-            String given, Set<String> drafts, Set<String> approves, Set<String> otherwise, Set<String> apartFrom) {}
+    record Row(String given, Set<String> drafts, Set<String> approves, Set<String> otherwise, Set<String> apartFrom) {}
 
     /**
      * The row of what is given.
