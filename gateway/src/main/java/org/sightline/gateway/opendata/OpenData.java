@@ -20,6 +20,7 @@ import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.count.Links;
 import org.sightline.gateway.opendata.OpenDataRepository.Purchase;
 import org.sightline.gateway.opendata.OpenDataRepository.Read;
+import org.sightline.gateway.opendata.redaction.Redaction;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.gateway.words.Words;
 import org.sightline.gateway.words.WordsTexts;
