@@ -29,6 +29,7 @@ class AbuseTest {
 
     private static final int PART = 20;
     private static final Set<Integer> NOT_YET = Set.of(401, 403, 404);
+    private static final double USUAL_BESIDE_OTHERS = 2;
     private static final double LONGEST_BESIDE_OTHERS = 20;
     private static final int MACHINES = 10;
     private static final int CONNECTIONS = 200;
@@ -75,7 +76,8 @@ class AbuseTest {
                 System.out::println);
 
         assertThat(report.wrong()).isEmpty();
-        // How long the other waited is printed: other modules are tested on the same two cores meanwhile.
+        // Other modules are tested on the same two cores meanwhile, so a single answer may be late; how long is printed.
+        assertThat(report.usualSeconds()).isLessThan(USUAL_BESIDE_OTHERS);
         assertThat(report.worstSeconds()).isLessThan(LONGEST_BESIDE_OTHERS);
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class AbuseRound {
     private final Person other;
     private final Consumer<String> say;
     private final List<String> wrong = new ArrayList<>();
+    private final List<Double> waits = Collections.synchronizedList(new ArrayList<>());
     private volatile double worstOfAll;
 
     /**
@@ -49,8 +51,9 @@ public final class AbuseRound {
      * @param cases how many there were
      * @param wrong what was not as it must be: nothing
      * @param worstSeconds the longest that the other person waited
+     * @param usualSeconds as long as the other person waited for 99 of 100 answers, or less
      */
-    public record Report(int cases, List<String> wrong, double worstSeconds) {}
+    public record Report(int cases, List<String> wrong, double worstSeconds, double usualSeconds) {}
 
     private AbuseRound(Stack stack, Person attacker, Person other, Consumer<String> say) {
         this.stack = stack;
@@ -69,7 +72,7 @@ public final class AbuseRound {
         List<AbuseCases.Case> cases = new AbuseCases(part).all();
         cases.forEach(round::run);
         round.requireAnswered();
-        return new Report(cases.size(), List.copyOf(round.wrong), round.worstOfAll);
+        return round.report(cases.size());
     }
 
     /**
@@ -88,7 +91,13 @@ public final class AbuseRound {
             Consumer<String> say) {
         AbuseRound round = new AbuseRound(stack, attacker, other, say);
         round.run(AbuseCases.crowd(attacker.agency(), tokens, connections, seconds));
-        return new Report(1, List.copyOf(round.wrong), round.worstOfAll);
+        return round.report(1);
+    }
+
+    private Report report(int cases) {
+        List<Double> sorted = waits.stream().sorted().toList();
+        double usual = sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * 99 / 100);
+        return new Report(cases, List.copyOf(wrong), worstOfAll, usual);
     }
 
     private void run(AbuseCases.Case one) {
@@ -218,7 +227,9 @@ public final class AbuseRound {
             } catch (IOException closed) {
                 refused.add("the other was not answered to " + path + ": " + closed);
             }
-            worst = Math.max(worst, (System.nanoTime() - begun) / 1e9);
+            double took = (System.nanoTime() - begun) / 1e9;
+            waits.add(took);
+            worst = Math.max(worst, took);
             reads++;
         }
     }
