@@ -179,6 +179,9 @@ class Claims {
     Invited confirm(UUID id, @Nullable String ifMatch, Caller by) {
         ClaimRepository.Made made = read(id, ifMatch, by);
         Giving.requireApprover(by, draft(claimant(made), made.identity(), made.codeMaker(), by), List.of());
+        if (made.identity() == null) {
+            requireNotOf(made.codeMaker(), String.valueOf(made.claim().mail()));
+        }
         Claim waiting = made.claim();
         ClaimCodes.Body body = codes.body(waiting.agencyId());
         if (body.merged()) {
@@ -266,6 +269,17 @@ class Claims {
                         made.language(),
                         null),
                 agreed);
+    }
+
+    /** Whoever has no account may type any address, that of the maker of the code too. */
+    private void requireNotOf(ClaimRepository.Maker maker, String mail) {
+        String identity = maker.identity();
+        if (identity != null
+                && accounts.withMail(mail)
+                        .filter(account -> identity.endsWith("|" + account.subject()))
+                        .isPresent()) {
+            throw Problem.forbidden("This is the e-mail address of who made the code, who does not claim by it.");
+        }
     }
 
     /** The body as it is known, to be registered. */

@@ -165,6 +165,21 @@ class OpenClaimsTest {
     }
 
     @Test
+    void whoMadeTheCodeDoesNotClaimByItWithTheAddressOfTheirOwnAccount() {
+        type(code());
+        account("maker." + agency);
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query("update claim_code set made_by_identity = :maker where agency_id = :agency")
+                        .with("maker", "issuer|" + accounts().getFirst().getId())
+                        .with("agency", agency)
+                        .change());
+        assertThat(claims.decide(second, "confirmation", null).statusCode()).isEqualTo(403);
+        assertThat(admin.json("/api/agencies/" + agency + "/people")).isEmpty();
+        assertThat(claims.claim().path("state").asText()).isEqualTo("waiting");
+    }
+
+    @Test
     void aRefusalMakesNoAccountAndTellsTheOfficeToWrite() {
         type(code());
         Visitor office = Visitor.signedIn(gateway, "admin");
