@@ -114,7 +114,7 @@ public class SystemPages {
     }
 
     @POST
-    @Requires(value = Action.ADMINISTER, freshSignIn = true)
+    @Requires(Action.ADMINISTER)
     @Path("{part}/dead-letters/{letterId}/replay/approval")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

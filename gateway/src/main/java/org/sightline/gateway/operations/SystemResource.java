@@ -124,7 +124,7 @@ public class SystemResource {
     }
 
     @POST
-    @Requires(value = Action.ADMINISTER, freshSignIn = true)
+    @Requires(Action.ADMINISTER)
     @Path("/{part}/dead-letters/{letterId}/replay/approval")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
