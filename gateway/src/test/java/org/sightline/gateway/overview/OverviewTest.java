@@ -66,6 +66,25 @@ class OverviewTest {
                 "/api/findings?county=" + COUNTY, json -> json.path("total").asInt() == 10);
     }
 
+    @Test
+    void aCountyLiesInItself() {
+        UUID county = UUID.fromString("6a1d0a5e-0d6f-4f0e-8a51-1f0b2a7c1e09");
+        Say.agencies(Say.agency(county, "COUNTY OF QUILLBURN", "county")
+                .put("state", "XF")
+                .putNull("county"));
+        ObjectNode purchase = Say.purchase(county, "quill-maker", "2021-02-03", "FLAGGED")
+                .put("id", "6a1d0a5e-0d6f-4f0f-8a51-1f0b2a7c1e09");
+        Say.findings(purchase);
+        office.until(
+                "/api/findings?county=Quillburn", json -> json.path("total").asInt() == 1);
+
+        String page = Visitor.signedIn(gateway, "analyst")
+                .open("/overview?state=XF&maker=quill-maker")
+                .body();
+
+        assertThat(page).contains("Quillburn", "bought equipment of ").doesNotContain("bought equipment of designated");
+    }
+
     private static ObjectNode body(UUID id, String name, String kind, String state) {
         return Say.agency(id, name, kind).put("state", state).put("county", COUNTY);
     }
