@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A real HTTP server where the services would be: it says what reached it. What it answers follows from the request
- * alone: If-Match "stale" or "412" is 412, "401" wants a fresh sign-in, a single line but one is nobody's, {@code /findings/…} gives back the body, or an example where it is asked for as known on one day, one rule is invented, the source
+ * alone: If-Match "stale" or "412" is 412, a plan that was 411 is saved as 412, "401" wants a fresh sign-in, a single line but one is nobody's, {@code /findings/…} gives back the body, or an example where it is asked for as known on one day, one rule is invented, the source
  * {@code broken} hangs up.
  */
 public final class Downstream implements QuarkusTestResourceLifecycleManager {
@@ -60,10 +60,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "ofTheCaller":false%s}\
             """;
 
-    /** What the office has to do next with two of the findings. */
+    /** A finding of which a notice waits to be mailed. */
+    public static final UUID NOTICE_UNDER_WAY = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc9");
+
+    /** What the office has to do next with three of the findings. */
     private static final Map<String, String> OFFICES_TASKS = Map.of(
             "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1/task",
             OFFICES_TASK.formatted(""),
+            "/findings/" + NOTICE_UNDER_WAY + "/task",
+            OFFICES_TASK.formatted("").replace("triage", "notify"),
             "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/task",
             OFFICES_TASK.formatted(
                     ",\"snoozedUntil\":\"2026-12-15\",\"snoozedBecause\":\"After the <meeting>.\",\"snoozedBy\":\"analyst\""));
@@ -137,6 +142,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "hostKey":"SHA256:InventedInventedInventedInventedInventedInv","everyMinutes":60,"freshHours":24,"preview":false,
              "enabled":true,"nextAt":"2026-11-01T10:00:00Z","failures":1,"stale":false}\
             """;
+
+    /** An import that was read and waits to be applied. */
+    public static final UUID TO_APPLY = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d97");
 
     private static final String RUNNING_IMPORT = """
             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d98","version":3,"sourceId":"invented-orders","sourceName":"Invented orders",
@@ -215,7 +223,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "GET /public-body-loads/{}",
             BODY_LOAD,
             "GET /tasks",
-            "{\"items\":[" + TASK + "," + TASK.replace("8d11", "8d18") + "]}",
+            "{\"items\":[" + TASK + "," + TASK.replace("8d11", "8d18") + ","
+                    + TASK.replace("8d11", "8d19") + "," + OFFICES_TASK.formatted("").replace("8dc1", "8d1a") + "]}",
             "GET /buyer-questions",
             """
             {"items":[{"buyerId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42","version":1,"name":"Marrowbone <b>","state":"XF",
@@ -442,7 +451,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "GET /agencies/{}/plans/candidates",
             """
             {"items":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d52","makerName":"Other Maker","what":"DOME <9>",
-             "verdict":"FLAGGED","status":"new","pieces":3}]}\
+             "verdict":"FLAGGED","status":"new","pieces":3},
+             {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d53","makerName":"Other Maker","what":"BULLET <1>",
+             "verdict":"FLAGGED","status":"new","pieces":1},
+             {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d54","makerName":"Other Maker","what":"BULLET <1>",
+             "verdict":"FLAGGED","status":"new","pieces":1}]}\
             """,
             "GET /agencies/{}/plans/{}",
             plan("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41", "accepted"),
@@ -480,6 +493,19 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """
             {"items":[{"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","agencyName":"Town of Late (invented)",
              "standing":"missing","late":true,"revision":0}]}\
+            """,
+            "GET /imports/{}/preview",
+            """
+            {"rows":30,"lines":30,"repeated":0,"rejected":0,"total":"153454.73","newLines":30,"changedLines":0,
+             "sameLines":0,"buyers":[],"newBuyers":0,"moreBuyers":false,"reasons":{}}\
+            """,
+            "GET /agencies/{}/returns/2025",
+            """
+            {"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","year":2025,"dueOn":"2026-03-31","version":6,"status":"draft",
+             "late":false,"sha256":"def456","revisions":[{"revision":1,"status":"certified","sha256":"abc123",
+             "certifiedBy":"rolf","certifiedAt":"2026-02-01T09:00:00Z"}],"content":{"agencyName":"Town of Late (invented)",
+             "revision":2,"statement":"inventory","inquiry":"We <walked>.","reason":"One more.","pieces":4,"lines":[],
+             "changes":[],"drafters":["rita"]}}\
             """,
             "GET /agencies/{}/returns/2026",
             """
@@ -601,6 +627,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             problem(exchange, 412, "stale-version", "Somebody changed it first");
         } else if ("\"401\"".equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
             problem(exchange, 401, "sign-in-too-old", "Sign in again");
+        } else if (exchange.getRequestMethod().equals("PUT") && path.matches("/agencies/[^/]+/plans/[^/]+")) {
+            // A plan that is saved as version 412 cannot be submitted afterwards.
+            boolean stale = "\"411\"".equals(exchange.getRequestHeaders().getFirst("If-Match"));
+            String saved = "{\"version\":" + (stale ? 412 : 5) + "}";
+            send(exchange, 200, "application/json", saved.getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/lines/") && path.endsWith("/funding")) {
             // Only the service knows whose line it is.
             exchange.getResponseHeaders().add("Sightline-Agencies", OF_A_LINE.toString());
@@ -656,6 +687,24 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                             .getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d98")) {
             send(exchange, 200, "application/json", RUNNING_IMPORT.getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/imports/" + TO_APPLY)) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    RUNNING_IMPORT
+                            .replace("running", "to_apply")
+                            .replace(
+                                    "\"columns\":[]",
+                                    "\"columns\":[{\"header\":\"Unit\",\"index\":0,"
+                                            + "\"sample\":[\"CITY OF LATE\"],\"field\":\"unit\"}]")
+                            .getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/imports/" + TO_APPLY + "/preview/texts")) {
+            send(exchange, 200, "application/x-ndjson", "{\"id\":\"7\"}\n".getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/screen/bulk")) {
+            String found = "{\"id\":\"7\",\"matches\":[{\"shortName\":\"Invented Maker\",\"band\":\"MATCH\","
+                    + "\"evidence\":[{\"text\":\"<HIK> VISION\"}]}]}\n{\"id\":\"9\",\"matches\":[]}\n";
+            send(exchange, 200, "application/x-ndjson", found.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d99")) {
             send(
                     exchange,
@@ -678,7 +727,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     "application/json",
                     ("{\"items\":[" + asks + "],\"nextCursor\":\"third\"}").getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings")
-                && (exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2026-11-30")) {
+                && (exchange.getRequestURI().getRawQuery() + "").matches(".*knownAt=(2026-11-30|2026-12-01T05).*")) {
             String earlier = Say.example("findings/purchase-recoded.json").toString();
             send(
                     exchange,
@@ -686,9 +735,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     "application/json",
                     (path.equals("/findings") ? "{\"items\":[" + earlier + "],\"total\":1}" : earlier)
                             .getBytes(StandardCharsets.UTF_8));
-        } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2019-01-01")) {
+        } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2019-01-02T05")) {
             problem(exchange, 404, "not-found", "Not found");
-        } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2199-01-01")) {
+        } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2199-01-02T05")) {
             problem(exchange, 400, "still-to-come", "That day is still to come.");
         } else if (path.equals("/system")) {
             send(exchange, 200, "application/json", """

@@ -75,6 +75,8 @@ public interface AgencyTexts {
 
     String missing();
 
+    String registeredDevices();
+
     String devices();
 
     String devicesAreRegistered(String devices);
@@ -188,6 +190,8 @@ public interface AgencyTexts {
     String boughtAndRegistered(String maker, String bought, long registered);
 
     String takenAway(String pieces);
+
+    String verifiedAsRemoved(String pieces);
 
     String explained(long pieces);
 

@@ -35,13 +35,24 @@ class OpenFindingsRepository {
 
     private static final String CLOSED = FindingStatus.CLOSED.name().toLowerCase(Locale.ROOT);
 
+    /** The codes of what is not closed. */
+    private static final List<String> OPEN = FindingStatus.codes().stream()
+            .filter(status -> !status.equals(CLOSED))
+            .toList();
+
     /**
      * An agency with its open findings.
      *
      * @param findings that are not closed
      * @param fresh of them, those that nobody has looked at
      */
-    record OpenAt(UUID agencyId, String name, long findings, long fresh) {}
+    record OpenAt(UUID agencyId, String name, long findings, long fresh) {
+
+        /** The page with just these findings. */
+        public String page() {
+            return "/findings?agencyId=" + agencyId + "&status=" + String.join("&status=", OPEN);
+        }
+    }
 
     /** How many findings are how far. */
     record Standing(String status, long findings) {}
@@ -58,13 +69,10 @@ class OpenFindingsRepository {
     @Transactional
     List<OpenAt> most(Caller caller, int most) {
         Conditions mine = scope.of(caller, null, "f.agency_id");
-        List<String> open = FindingStatus.codes().stream()
-                .filter(status -> !status.equals(CLOSED))
-                .toList();
         return sql.query(MOST.formatted(mine.sql()))
                 .with(mine.values())
                 .with("first", FindingStatus.NEW.name().toLowerCase(Locale.ROOT))
-                .with("statuses", open)
+                .with("statuses", OPEN)
                 .with("most", most)
                 .with("unnamed", ViewRepository.UNNAMED)
                 .list(row -> new OpenAt(

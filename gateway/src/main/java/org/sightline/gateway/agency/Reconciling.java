@@ -66,6 +66,9 @@ final class Reconciling {
         if (new BigDecimal(balance.takenAway()).signum() > 0) {
             sentences.add(texts.takenAway(balance.takenAway()));
         }
+        if (new BigDecimal(balance.verified()).signum() > 0) {
+            sentences.add(texts.verifiedAsRemoved(balance.verified()));
+        }
         if (balance.explained() > 0) {
             sentences.add(texts.explained(balance.explained()));
         }

@@ -47,6 +47,14 @@ record AgencyReturn(
         return !revisions.isEmpty();
     }
 
+    /** The signed revision that holds, whatever is drafted beside it; null where nothing is signed. */
+    public @Nullable Signed inEffect() {
+        return revisions.stream()
+                .filter(signed -> signed.status().equals("certified"))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** What the draft says, as a form shows it. */
     Map<String, String> words() {
         Map<String, String> words = new HashMap<>();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,9 @@ import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.view.Unexplained;
 import org.sightline.gateway.view.ViewRepository;
+import org.sightline.gateway.words.Words;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -52,6 +55,8 @@ public class ReturnPages {
                 Shell shell,
                 String agencyName,
                 AgencyReturn ret,
+                List<Unexplained.MakerLeft> unexplained,
+                String unexplainedPieces,
                 boolean mayReport,
                 boolean mayCertify,
                 boolean mayAskForCorrection,
@@ -64,6 +69,7 @@ public class ReturnPages {
     private final ViewRepository agencies;
     private final Relay relay;
     private final ServiceReader services;
+    private final Unexplained purchases;
     private final RoutingContext request;
 
     ReturnPages(
@@ -72,12 +78,14 @@ public class ReturnPages {
             ViewRepository agencies,
             Relay relay,
             ServiceReader services,
+            Unexplained purchases,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.relay = relay;
         this.services = services;
+        this.purchases = purchases;
         this.request = request;
     }
 
@@ -190,10 +198,15 @@ public class ReturnPages {
     private TemplateInstance page(UUID agencyId, int year, Map<String, String> form, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.READ, agencyId);
         AgencyReturn ret = services.one(Part.INVENTORY, ServiceQuery.to(path(agencyId, year)), AgencyReturn.class);
+        List<Unexplained.MakerLeft> unexplained = ret.draft() ? purchases.unexplained(agencyId) : List.of();
         return Templates.agencyReturn(
                 shell.of(texts().returnOf(year)),
                 agencies.agencyName(agencyId),
                 ret,
+                unexplained,
+                Words.pieces(unexplained.stream()
+                        .map(maker -> new BigDecimal(maker.pieces()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)),
                 Access.allows(caller, Action.REPORT, agencyId),
                 Access.allows(caller, Action.CERTIFY, agencyId),
                 Access.allows(caller, Action.DECIDE, agencyId),

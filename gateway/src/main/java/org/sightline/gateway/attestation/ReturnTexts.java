@@ -27,6 +27,10 @@ public interface ReturnTexts {
 
     String draftNotSigned();
 
+    String inEffect(int revision, String name, String at);
+
+    String draftCorrects();
+
     String signedBy(String name, String at);
 
     String whatWillBeSigned();
@@ -74,6 +78,16 @@ public interface ReturnTexts {
     String signHead();
 
     String iHaveRead();
+
+    String iHaveReadWithTheGap(String pieces);
+
+    String notAccountedFor(String pieces);
+
+    String explainOrSign();
+
+    String explainThem();
+
+    String ofBought(String left, String bought);
 
     String sign();
 

@@ -87,6 +87,11 @@ class ClaimCodes {
                                 .orElseThrow(Problem::notFound)));
     }
 
+    /** What is on record of a body, as its letter says it. */
+    ClaimRepository.Recorded recorded(UUID agency) {
+        return sql.as(JOB, () -> QuarkusTransaction.joiningExisting().call(() -> claims.recorded(agency)));
+    }
+
     /** The codes that were made, the newest first. */
     List<ClaimCode> list() {
         return sql.as(JOB, () -> QuarkusTransaction.joiningExisting().call(() -> claims.codes(MOST_SHOWN)));

@@ -14,11 +14,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.paper.Letterhead;
 import org.sightline.gateway.people.Invited;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
@@ -30,6 +32,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.text.Slug;
 
 /** On which the office sends letters and decides claims. */
 @Path("/claims")
@@ -39,21 +42,34 @@ public class ClaimPages {
 
     private static final String OFFICE = "/claims";
 
+    /** Characters of an agency's name in the name of a file. */
+    private static final int LONGEST_NAME = 60;
+
     @CheckedTemplate(basePath = "claim")
     static class Templates {
         static native TemplateInstance claims(
                 Shell shell,
                 ClaimCodes.@Nullable Body body,
+                @Nullable MadeLetter made,
+                boolean signed,
                 List<Claim> claims,
                 List<ClaimCode> codes,
                 List<Problem.Fault> faults);
     }
+
+    /**
+     * A letter that was made now, for the one page that has it.
+     *
+     * @param pdf its file in Base64
+     */
+    record MadeLetter(String agencyName, String filename, String pdf) {}
 
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final ClaimCodes codes;
     private final Claims claims;
     private final ClaimLetter letter;
+    private final Letterhead office;
     private final RoutingContext request;
 
     ClaimPages(
@@ -62,12 +78,14 @@ public class ClaimPages {
             ClaimCodes codes,
             Claims claims,
             ClaimLetter letter,
+            Letterhead office,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.codes = codes;
         this.claims = claims;
         this.letter = letter;
+        this.office = office;
         this.request = request;
     }
 
@@ -76,10 +94,10 @@ public class ClaimPages {
     @Requires(Action.SEE_OFFICE)
     @Operation(hidden = true)
     public TemplateInstance office(@QueryParam("agencyId") @Nullable UUID agencyId) {
-        return officePage(agencyId == null ? null : codes.body(agencyId), List.of());
+        return officePage(agencyId == null ? null : codes.body(agencyId), null, List.of());
     }
 
-    /** Makes a letter, which the browser saves: its code is never shown again. */
+    /** Makes a letter, which stands in the answer for the browser to save: its code is never shown again. */
     @POST
     @Requires(Action.ADMINISTER)
     @Path("letters")
@@ -91,12 +109,17 @@ public class ClaimPages {
         }
         return FormAnswer.with(
                 () -> codes.make(agencyId, current.get()),
-                made -> Response.ok(letter.pdf(made))
-                        .type("application/pdf")
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"claim-" + made.id() + ".pdf\"")
+                made -> Response.ok(officePage(null, letter(made), List.of()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build(),
-                refused -> officePage(null, Faults.of(refused)));
+                refused -> officePage(null, null, Faults.of(refused)));
+    }
+
+    private MadeLetter letter(ClaimCode.Made made) {
+        return new MadeLetter(
+                made.agencyName(),
+                "letter-" + Slug.of(made.agencyName(), LONGEST_NAME) + ".pdf",
+                Base64.getEncoder().encodeToString(letter.pdf(made, current.get())));
     }
 
     @POST
@@ -152,12 +175,20 @@ public class ClaimPages {
     /** @param work decides, and says what it did */
     private Response decided(Supplier<String> work) {
         return FormAnswer.with(
-                work, done -> Notice.go(request, OFFICE, done), refused -> officePage(null, Faults.of(refused)));
+                work, done -> Notice.go(request, OFFICE, done), refused -> officePage(null, null, Faults.of(refused)));
     }
 
-    private TemplateInstance officePage(ClaimCodes.@Nullable Body body, List<Problem.Fault> faults) {
+    private TemplateInstance officePage(
+            ClaimCodes.@Nullable Body body, @Nullable MadeLetter made, List<Problem.Fault> faults) {
         current.require(Action.SEE_OFFICE, null);
-        return Templates.claims(shell.of(texts().claims()), body, claims.withAccounts(), codes.list(), faults);
+        return Templates.claims(
+                shell.of(texts().claims()),
+                body,
+                made,
+                office.text().isPresent(),
+                claims.withAccounts(),
+                codes.list(),
+                faults);
     }
 
     private ClaimTexts texts() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.count.Links;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
@@ -77,6 +78,27 @@ class ClaimRepository {
         String identity() {
             return issuer == null || subject == null ? null : Caller.identity(issuer, subject);
         }
+    }
+
+    /**
+     * What is on record of a body.
+     *
+     * @param purchases counted purchases from designated makers since the first law
+     * @param lines purchase lines that are held
+     */
+    record Recorded(long purchases, long lines) {}
+
+    Recorded recorded(UUID agency) {
+        return sql.query("""
+                        select
+                          (select count(*) from counted_purchase f
+                           where f.agency_id = :agency and f.band = 'MATCH' and f.last_day >= :since) as purchases,
+                          (select coalesce(sum(g.lines), 0) from coverage g where g.agency_id = :agency) as lines
+                        """)
+                .with("agency", agency)
+                .with("since", Links.SINCE)
+                .first(row -> new Recorded(row.number("purchases"), row.number("lines")))
+                .orElseThrow();
     }
 
     /** One change of a body's codes at a time, until the transaction ends. */

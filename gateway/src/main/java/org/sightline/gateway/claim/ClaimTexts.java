@@ -105,6 +105,16 @@ public interface ClaimTexts {
 
     String noLetters();
 
+    String chooseAnAgency();
+
+    String theLetterIsMade(String name);
+
+    String saveItNow();
+
+    String saveTheLetter();
+
+    String noLetterhead();
+
     String made();
 
     String goodUntil();
@@ -135,7 +145,19 @@ public interface ClaimTexts {
 
     String letterFoot(String id, int page, int pages);
 
-    String letterWhy(String name);
+    String letterWhy();
+
+    String letterPurchases(String name, long purchases);
+
+    String letterNoPurchase(String name, long lines);
+
+    String letterNoData(String name);
+
+    String letterFrom(String name);
+
+    String letterAsk();
+
+    String letterAskOffice();
 
     String letterHow();
 

@@ -17,6 +17,7 @@ import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
+import org.sightline.gateway.work.NextStep;
 import org.sightline.gateway.work.SentNotice;
 import org.sightline.gateway.work.Task;
 import org.sightline.gateway.work.TaskReader;
@@ -43,6 +44,7 @@ class FindingPage {
                 List<Finding.Ruling> others,
                 boolean mayAnswer,
                 @Nullable Task task,
+                boolean noticeUnderWay,
                 @Nullable List<SentNotice> notices,
                 @Nullable EvidenceSection evidence,
                 @Nullable Discussion notes,
@@ -132,6 +134,8 @@ class FindingPage {
         Finding finding = seen.finding();
         Caller caller = current.get();
         boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
+        Task task = lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null;
+        List<SentNotice> notices = lookedBack == null ? tasks.notices(finding.id()) : List.of();
         return Templates.finding(
                 shell.of(seen.title(shell.texts(FindingTexts.class))),
                 finding,
@@ -142,8 +146,11 @@ class FindingPage {
                 seen.bearing(),
                 seen.others(),
                 mayAnswer,
-                lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null,
-                lookedBack == null ? tasks.notices(finding.id()) : List.of(),
+                task,
+                task != null
+                        && task.step() == NextStep.NOTIFY
+                        && notices.stream().anyMatch(SentNotice::underWay),
+                notices,
                 lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,
                 lookedBack == null ? notes.of(finding.id(), agencyId, caller) : null,
                 lookedBack == null && isDismissed(finding) && Access.allows(caller, Action.DECIDE, agencyId)

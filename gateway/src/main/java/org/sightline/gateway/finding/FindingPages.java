@@ -16,8 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,6 +55,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -84,6 +88,9 @@ public class FindingPages {
 
     private static final String CLOSED = "closed";
 
+    /** Characters of a day, such as 2026-11-24; a moment has more. */
+    private static final int DAY = 10;
+
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final FilterChoiceRepository choices;
@@ -98,6 +105,7 @@ public class FindingPages {
     private final DismissalReader dismissals;
     private final HeldForms held;
     private final RoutingContext request;
+    private final Clock clock;
 
     FindingPages(
             CurrentShell shell,
@@ -113,7 +121,9 @@ public class FindingPages {
             NoteReader notes,
             DismissalReader dismissals,
             HeldForms held,
-            RoutingContext request) {
+            RoutingContext request,
+            Clock clock) {
+        this.clock = clock;
         this.shell = shell;
         this.current = current;
         this.choices = choices;
@@ -209,7 +219,7 @@ public class FindingPages {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         String when = blank(knownAt)
                 ? texts().nowByWhatWasBoughtBy(Formats.day(asOf))
-                : knownAt.length() == 10 ? texts().atTheEndOf(Formats.day(knownAt)) : texts().at(knownAt);
+                : isDay(knownAt) ? texts().atTheEndOf(Formats.day(knownAt)) : texts().at(knownAt);
         Optional<String> wrong = Stream.of(asOf, knownAt)
                 .filter(date -> !blank(date) && !isDate(date))
                 .findFirst();
@@ -219,11 +229,21 @@ public class FindingPages {
         try {
             ServiceQuery query = ServiceQuery.to("/findings/{}", findingId)
                     .with("asOf", asOf)
-                    .with("knownAt", knownAt);
+                    .with("knownAt", isDay(knownAt) ? endOf(LocalDate.parse(knownAt)) : knownAt);
             return page.then(stored.agencyId(), relay.get(Part.MATCHING, query.toString()), when);
         } catch (Problem refused) {
             return earlier(findingId, why(refused, when));
         }
+    }
+
+    private static boolean isDay(@Nullable String date) {
+        return date != null && date.length() == DAY;
+    }
+
+    /** The last moment of a day of the office; of today, now. */
+    private Instant endOf(LocalDate day) {
+        Instant now = clock.instant();
+        return day.equals(OfficeClock.today(clock)) ? now : OfficeClock.end(day).minus(1, ChronoUnit.MILLIS);
     }
 
     /** Why nothing can be said of that day. */
@@ -241,7 +261,7 @@ public class FindingPages {
 
     private static boolean isDate(String date) {
         try {
-            LocalDate.parse(date.length() > 10 ? date.substring(0, 10) : date);
+            LocalDate.parse(date.length() > DAY ? date.substring(0, DAY) : date);
             return true;
         } catch (DateTimeParseException noDate) {
             return false;

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,7 +85,48 @@ class Letter {
     }
 
     /** A finding of the letter, with what has to happen next; null where nothing has. */
-    private record Open(FindingDesk.Seen seen, @Nullable Task task) {}
+    private record Open(FindingDesk.Seen seen, @Nullable Task task) {
+
+        boolean ofTheAgency() {
+            return task != null && task.turn().equals("agency");
+        }
+
+        /** What is the same of equal devices; a purchase is alike to none. */
+        List<Object> likeness() {
+            Finding finding = seen.finding();
+            Finding.Device device = finding.device();
+            if (device == null || !finding.lines().isEmpty()) {
+                return List.of(finding.id());
+            }
+            return List.of(
+                    finding.what(),
+                    finding.verdict(),
+                    device.status(),
+                    Objects.toString(finding.date(), ""),
+                    task == null ? "" : task.nextStep() + task.dueOn());
+        }
+    }
+
+    /**
+     * Findings of which the letter says the same.
+     *
+     * @param all at least one; several only of equal devices
+     */
+    private record Alike(List<Open> all) {
+
+        Open first() {
+            return all.getFirst();
+        }
+
+        static List<Alike> of(List<Open> open) {
+            return open.stream()
+                    .collect(Collectors.groupingBy(Open::likeness, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(Alike::new)
+                    .toList();
+        }
+    }
 
     /**
      * The PDF.
@@ -99,6 +143,7 @@ class Letter {
                 .collect(Collectors.toMap(Task::findingId, Function.identity(), (first, again) -> first));
         List<Open> open = rows.items().stream()
                 .map(row -> new Open(desk.seen(row.id()), due.get(row.id())))
+                .sorted(Comparator.comparing(one -> !one.ofTheAgency()))
                 .toList();
         long all = rows.total() == null ? open.size() : rows.total();
         byte[] pdf = paper(agency, open, all - open.size());
@@ -132,12 +177,19 @@ class Letter {
                 Paper.titled(texts().title(name), shell.locale(), (page, pages) -> texts().foot(name, page, pages));
         paper.text(office.text().orElseGet(() -> texts().theOversightOffice()));
         lead(agency, open.size(), more).forEach(paper::text);
+        List<Alike> alike = Alike.of(open);
         if (!open.isEmpty()) {
-            paper.heading(texts().inShort()).table(columns(), rows(open)).text(texts().readStandsInBrackets());
+            paper.text(texts().toDo(open.stream().filter(Open::ofTheAgency).count()))
+                    .heading(texts().inShort())
+                    .table(columns(), rows(alike))
+                    .text(texts().readStandsInBrackets());
         }
-        for (Open one : open) {
-            findings.add(paper, one.seen());
-            paper.fact(texts().whatIsDue(), next(one.task()), texts().noDay());
+        for (Alike one : alike) {
+            findings.add(paper, one.first().seen());
+            if (one.all().size() > 1) {
+                paper.fact(texts().equalDevices(one.all().size()), devices(one), "");
+            }
+            paper.fact(texts().whatIsDue(), next(one.first()), texts().noDay());
         }
         paper.heading(texts().whomToAnswer()).text(texts().answerInSightline());
         office.text().map(address -> texts().orWriteTo(address)).ifPresent(paper::text);
@@ -166,30 +218,48 @@ class Letter {
                 new Paper.Column(texts().dueOn(), NARROW, false));
     }
 
-    private List<List<String>> rows(List<Open> open) {
-        return IntStream.range(0, open.size())
-                .mapToObj(place -> row(place + 1, open.get(place)))
+    private List<List<String>> rows(List<Alike> alike) {
+        return IntStream.range(0, alike.size())
+                .mapToObj(place -> row(place + 1, alike.get(place)))
                 .toList();
     }
 
-    private List<String> row(int number, Open open) {
+    private List<String> row(int number, Alike alike) {
+        Open open = alike.first();
         Finding finding = open.seen().finding();
-        Task task = open.task();
         String day = finding.date() == null ? "" : ", " + Formats.day(finding.date());
+        int count = alike.all().size();
+        Task task = open.task();
         return List.of(
                 Integer.toString(number),
-                finding.what() + day,
+                count == 1 ? finding.what() + day : texts().several(count, finding.what() + day),
                 Formats.words(finding.verdict()),
-                task == null ? "" : step(task),
-                task == null ? "" : due(task));
+                task == null ? "" : step(open, task),
+                task == null || !open.ofTheAgency() ? "" : due(task));
     }
 
-    private @Nullable String next(@Nullable Task task) {
-        return task == null ? null : texts().nextUntil(step(task), due(task));
+    /** By what the agency knows each of them. */
+    private static String devices(Alike alike) {
+        return alike.all().stream()
+                .map(one -> Objects.requireNonNull(one.seen().finding().device(), "only devices are alike"))
+                .map(device -> Stream.of(device.serial(), device.mac(), device.site())
+                        .filter(text -> text != null && !text.isBlank())
+                        .collect(Collectors.joining(", ")))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
-    private String step(Task task) {
-        return shell.texts(WorkTexts.class).step(task.step());
+    private @Nullable String next(Open open) {
+        Task task = open.task();
+        if (task == null) {
+            return null;
+        }
+        return open.ofTheAgency() ? texts().nextUntil(step(open, task), due(task)) : step(open, task);
+    }
+
+    /** The office's own steps are none of the agency's business. */
+    private String step(Open open, Task task) {
+        return open.ofTheAgency() ? shell.texts(WorkTexts.class).step(task.step()) : texts().theOfficeLooksFirst();
     }
 
     private String due(Task task) {

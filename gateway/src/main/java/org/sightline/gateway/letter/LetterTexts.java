@@ -21,6 +21,14 @@ public interface LetterTexts {
 
     String inShort();
 
+    String toDo(long count);
+
+    String several(int count, String what);
+
+    String equalDevices(int count);
+
+    String theOfficeLooksFirst();
+
     String number();
 
     String what();

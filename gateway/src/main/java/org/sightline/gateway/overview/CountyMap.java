@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.filter.PurchaseFilter;
 import org.sightline.gateway.overview.Overview.Group;
 import org.sightline.gateway.shell.Formats;
 
@@ -19,9 +20,10 @@ import org.sightline.gateway.shell.Formats;
  *
  * @param height of the drawing
  * @param areas all counties of the state; none where its shapes are not known
- * @param elsewhere what the table has and the drawing has no shape for: a county by another name, or no county at all
+ * @param elsewhere what the table has and the drawing has no shape for: a county by another name
+ * @param without purchases of agencies whose county nobody said
  */
-record CountyMap(int height, List<Area> areas, List<String> elsewhere) {
+record CountyMap(int height, List<Area> areas, List<String> elsewhere, long without) {
 
     /** Beside nothing at all, and up to the darkest. */
     static final int DARKEST = 4;
@@ -33,7 +35,7 @@ record CountyMap(int height, List<Area> areas, List<String> elsewhere) {
     private static final int LETTER = 7;
 
     private static final String FOLDER = "/county-shapes/";
-    private static final CountyMap NONE = new CountyMap(0, List.of(), List.of());
+    private static final CountyMap NONE = new CountyMap(0, List.of(), List.of(), 0);
     private static final Map<String, Integer> HEIGHTS =
             DataTable.rows(FOLDER + "states.csv", Function.identity()).stream()
                     .collect(Collectors.toMap(row -> row.getField("state"), row -> number(row, "height")));
@@ -86,7 +88,12 @@ record CountyMap(int height, List<Area> areas, List<String> elsewhere) {
                         shape -> CountyName.compared(shape.county()), Function.identity(), (first, second) -> first));
         Map<Shape, Long> purchases = new HashMap<>();
         List<String> elsewhere = new ArrayList<>();
+        long without = 0;
         for (Group group : byCounty) {
+            if (PurchaseFilter.UNKNOWN.equals(group.key())) {
+                without += group.purchases();
+                continue;
+            }
             Shape shape = shapeOf(group.key(), byName);
             if (shape == null) {
                 elsewhere.add(group.name());
@@ -100,7 +107,8 @@ record CountyMap(int height, List<Area> areas, List<String> elsewhere) {
                 shapes.stream()
                         .map(shape -> area(shape, purchases.getOrDefault(shape, 0L), most))
                         .toList(),
-                elsewhere);
+                elsewhere,
+                without);
     }
 
     /** A city that belongs to no county may have the name of one; one that has not is also found without the word. */

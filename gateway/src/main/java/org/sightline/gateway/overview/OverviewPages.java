@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.agency.AgencyFilter;
 import org.sightline.gateway.agency.AgencyRepository;
@@ -83,7 +85,7 @@ public class OverviewPages {
         FilterChoices found = choices.of(caller, filter);
         return Templates.overview(
                 shell.of(texts().overview()),
-                heading(view, filter),
+                heading(view, filter, found),
                 view,
                 QuarterChart.of(view.state(), view.byQuarter()),
                 new PartialYears(texts(), shell.locale(), view.since(), view.before(), OfficeClock.today(clock)),
@@ -94,11 +96,15 @@ public class OverviewPages {
                 found);
     }
 
-    private String heading(Overview view, PurchaseFilter filter) {
+    private String heading(Overview view, PurchaseFilter filter, FilterChoices choices) {
+        Map<String, String> names = choices.names();
+        String makers = (filter.maker == null ? List.<String>of() : filter.maker)
+                .stream().map(maker -> names.getOrDefault(maker, maker)).collect(Collectors.joining(", "));
         String place = view.state() == null ? "" : Formats.place(view.state());
         return texts().bodiesThatBought(
                         view.headline().agenciesThatBought(),
                         PurchaseFilter.ANY.equals(filter.state) ? texts().allStates() : place,
+                        makers,
                         Formats.day(view.since()),
                         Formats.day(view.before()));
     }

@@ -7,7 +7,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface OverviewTexts {
     String whatWaitsForYou();
 
-    String bodiesThatBought(long agenciesThatBought, String place, String since, String until);
+    String bodiesThatBought(long agenciesThatBought, String place, String makers, String since, String until);
 
     String allStates();
 
@@ -108,6 +108,8 @@ public interface OverviewTexts {
     String mapInWords();
 
     String notOnTheMap(String names, int more);
+
+    String withoutACounty(long purchases);
 
     String whoSoldIt();
 

@@ -5,7 +5,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Name and address of the office, as its letters and the foot of each page say whose they are and whom to answer. */
+/** Name, address and telephone number of the office, as its letters and the foot of each page say whose they are and whom to answer. */
 @ApplicationScoped
 @Named("letterhead")
 public class Letterhead {

@@ -76,6 +76,11 @@ record Plan(
             proofs = proofs == null ? List.of() : List.copyOf(proofs);
         }
 
+        /** Whether the office looked at the proof and closed the finding as removed; the agency's own word is not enough. */
+        public boolean verified() {
+            return status.equals("closed") && "confirmed_removed".equals(outcome);
+        }
+
         /** The proof that this file is; empty where it is none. */
         Optional<Proof> proof(UUID file) {
             return proofs.stream().filter(one -> one.fileId().equals(file)).findFirst();

@@ -3,11 +3,14 @@ package org.sightline.gateway.plan;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
@@ -26,6 +29,8 @@ record PlanDraft(Map<String, String> words, List<Money> money, List<Step> steps,
     private static final int EMPTY_STEPS = 3;
     private static final int MOST_STEPS = 60;
     private static final int DAYS_TO_REMOVE = 90;
+    private static final Pattern OF_ITEM = Pattern.compile("items/(?<place>\\d{1,4})/(?<field>.+)");
+    private static final String ONE_PIECE = "1";
 
     /** A source of money; {@code amount} is empty where not known. */
     record Money(String source, boolean used, String amount) {}
@@ -39,7 +44,34 @@ record PlanDraft(Map<String, String> words, List<Money> money, List<Step> steps,
     }
 
     /** A finding that is in the plan, or could be. */
-    record Item(Candidate finding, boolean chosen, String treatment, String pieces, String dueOn) {}
+    record Item(Candidate finding, boolean chosen, String treatment, String pieces, String dueOn) {
+
+        private boolean alike(Item other) {
+            return ONE_PIECE.equals(pieces)
+                    && ONE_PIECE.equals(other.pieces)
+                    && finding.alike(other.finding)
+                    && chosen == other.chosen
+                    && treatment.equals(other.treatment)
+                    && dueOn.equals(other.dueOn);
+        }
+    }
+
+    /**
+     * What one row of the form is about: one finding, or several that are alike, of one piece each.
+     *
+     * @param items at least one
+     */
+    record Group(List<Item> items) {
+
+        /** Its fields stand for those of all. */
+        public Item first() {
+            return items.getFirst();
+        }
+
+        public boolean single() {
+            return items.size() == 1;
+        }
+    }
 
     /** A finding that a plan has or may have. */
     record Candidate(
@@ -47,11 +79,30 @@ record PlanDraft(Map<String, String> words, List<Money> money, List<Step> steps,
             String makerName,
             @Nullable String what,
             @Nullable String verdict,
-            long pieces) {}
+            long pieces) {
+
+        private boolean alike(Candidate other) {
+            return makerName.equals(other.makerName)
+                    && Objects.equals(what, other.what)
+                    && Objects.equals(verdict, other.verdict);
+        }
+    }
 
     /** What can happen to equipment. */
     public List<String> treatments() {
         return TREATMENTS;
+    }
+
+    /** The findings as the form has them, one row for those that are alike, in the order of their first. */
+    public List<Group> groups() {
+        List<List<Item>> groups = new ArrayList<>();
+        for (Item item : items) {
+            groups.stream()
+                    .filter(group -> group.getFirst().alike(item))
+                    .findFirst()
+                    .ifPresentOrElse(group -> group.add(item), () -> groups.add(new ArrayList<>(List.of(item))));
+        }
+        return groups.stream().map(group -> new Group(List.copyOf(group))).toList();
     }
 
     /** The plan as it is stored, with the findings that it may take besides. */
@@ -131,13 +182,15 @@ record PlanDraft(Map<String, String> words, List<Money> money, List<Step> steps,
     }
 
     private static Item typed(MultivaluedMap<String, String> form, Candidate finding) {
-        String at = "items/" + finding.findingId();
+        String own = "items/" + finding.findingId();
+        String group = field(form, own + "/group");
+        String row = group.isEmpty() ? own : "items/" + group;
         return new Item(
                 finding,
-                !field(form, at).isEmpty(),
-                field(form, at + "/treatment"),
-                field(form, at + "/pieces"),
-                field(form, at + "/dueOn"));
+                !field(form, row).isEmpty() || !field(form, own + "/only").isEmpty(),
+                field(form, row + "/treatment"),
+                field(form, own + "/pieces"),
+                field(form, row + "/dueOn"));
     }
 
     private static String field(MultivaluedMap<String, String> form, String name) {
@@ -202,23 +255,28 @@ record PlanDraft(Map<String, String> words, List<Money> money, List<Step> steps,
         return filled;
     }
 
-    /** Faults that point at a finding by its place point at its fields in the form. */
+    /** Faults that point at a finding by its place point at its fields in the form; those of a group once. */
     List<Problem.Fault> placed(List<Problem.Fault> faults) {
+        IdentityHashMap<Item, Item> rows = new IdentityHashMap<>();
+        groups().forEach(group -> group.items().forEach(item -> rows.put(item, group.first())));
         List<Item> sent = chosen();
         return faults.stream()
                 .map(fault -> {
-                    String pointer = fault.pointer();
-                    for (int i = 0; i < sent.size(); i++) {
-                        String prefix = "items/" + i + "/";
-                        if (pointer.startsWith(prefix)) {
-                            String field = pointer.substring(prefix.length());
-                            String id = "items/" + sent.get(i).finding().findingId();
-                            return new Problem.Fault(
-                                    field.equals("findingId") ? id : id + "/" + field, fault.code(), fault.message());
-                        }
-                    }
-                    return fault;
+                    Matcher item = OF_ITEM.matcher(fault.pointer());
+                    int place = item.matches() ? Integer.parseInt(item.group("place")) : sent.size();
+                    return place >= sent.size()
+                            ? fault
+                            : new Problem.Fault(
+                                    fieldOf(rows.getOrDefault(sent.get(place), sent.get(place)), item.group("field")),
+                                    fault.code(),
+                                    fault.message());
                 })
+                .distinct()
                 .toList();
+    }
+
+    private static String fieldOf(Item row, String field) {
+        String id = "items/" + row.finding().findingId();
+        return field.equals("findingId") ? id : id + "/" + field;
     }
 }

@@ -39,6 +39,7 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.clock.OfficeClock;
+import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
@@ -49,6 +50,7 @@ import org.sightline.kit.problem.Problem;
 public class PlanPages {
 
     private static final int SHOWN = 50;
+    private static final String SUBMIT = "submit";
 
     @CheckedTemplate(basePath = "plan")
     static class Templates {
@@ -72,6 +74,7 @@ public class PlanPages {
                 boolean mayReport,
                 boolean mayDecide,
                 Map<String, String> form,
+                String head,
                 List<Problem.Fault> faults);
     }
 
@@ -164,10 +167,10 @@ public class PlanPages {
     @Path("{planId}")
     @Operation(hidden = true)
     public TemplateInstance one(UUID agencyId, UUID planId) {
-        return page(agencyId, planId, null, Map.of(), List.of());
+        return page(agencyId, planId, Typed.NOTHING, texts().nothingWasChanged(), List.of());
     }
 
-    /** A reporter writes the draft anew. */
+    /** A reporter writes the draft anew, and with the second button submits it. */
     @POST
     @Requires(Action.REPORT)
     @Path("{planId}")
@@ -175,18 +178,48 @@ public class PlanPages {
     @Operation(hidden = true)
     public Response change(UUID agencyId, UUID planId, MultivaluedMap<String, String> form) {
         current.require(Action.REPORT, agencyId);
-        PlanDraft typed = PlanDraft.typed(form, stored(read(agencyId, planId)).items());
-        return FormAnswer.of(
+        PlanDraft draft = PlanDraft.typed(form, stored(read(agencyId, planId)).items());
+        String path = path(agencyId) + "/" + planId;
+        return FormAnswer.with(
                 () -> relay.send(
                         Part.MATCHING,
                         "PUT",
-                        path(agencyId) + "/" + planId,
-                        typed.body(),
+                        path,
+                        draft.body(),
                         FormFields.tag(form.getFirst("version")),
                         agencyId,
                         "change plan"),
-                () -> Notice.go(request, path(agencyId) + "/" + planId, texts().theDraftIsSaved()),
-                refused -> page(agencyId, planId, typed, Map.of(), typed.placed(Faults.of(refused))));
+                saved -> SUBMIT.equals(form.getFirst("then"))
+                        ? submitted(
+                                agencyId, planId, draft, saved.path("version").asLong())
+                        : Notice.go(request, path, texts().theDraftIsSaved()),
+                refused -> page(
+                        agencyId,
+                        planId,
+                        new Typed(draft, Map.of()),
+                        texts().nothingWasChanged(),
+                        draft.placed(Faults.of(refused))));
+    }
+
+    /** Submits the draft that was saved a moment ago; what is refused then stays saved. */
+    private Response submitted(UUID agencyId, UUID planId, PlanDraft draft, long version) {
+        String path = path(agencyId) + "/" + planId;
+        return FormAnswer.of(
+                () -> relay.send(
+                        Part.MATCHING,
+                        "POST",
+                        path + "/moves",
+                        Map.of("move", SUBMIT),
+                        ETags.of(version),
+                        agencyId,
+                        "move plan"),
+                () -> Notice.go(request, path, texts().thePlanIsSubmitted()),
+                refused -> page(
+                        agencyId,
+                        planId,
+                        new Typed(draft, Map.of()),
+                        texts().savedAndNotSubmitted(),
+                        draft.placed(Faults.of(refused))));
     }
 
     /** The agency submits, takes back, revises or cancels. */
@@ -253,7 +286,12 @@ public class PlanPages {
                         agencyId,
                         sent.action()),
                 () -> Notice.go(request, path, texts().itIsRecorded()),
-                refused -> page(agencyId, planId, null, sent.body(), Faults.of(refused)));
+                refused -> page(
+                        agencyId,
+                        planId,
+                        new Typed(null, sent.body()),
+                        texts().nothingWasChanged(),
+                        Faults.of(refused)));
     }
 
     static String path(UUID agencyId) {
@@ -273,16 +311,22 @@ public class PlanPages {
         return PlanDraft.of(plan, candidates);
     }
 
-    private TemplateInstance page(
-            UUID agencyId,
-            UUID planId,
-            @Nullable PlanDraft typed,
-            Map<String, String> form,
-            List<Problem.Fault> faults) {
+    /**
+     * What somebody typed.
+     *
+     * @param draft null where it was not the draft
+     */
+    private record Typed(@Nullable PlanDraft draft, Map<String, String> form) {
+        static final Typed NOTHING = new Typed(null, Map.of());
+    }
+
+    /** @param head what came of the form, above what is wrong with it */
+    private TemplateInstance page(UUID agencyId, UUID planId, Typed typed, String head, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.READ, agencyId);
         Plan plan = read(agencyId, planId);
         boolean mayReport = Access.allows(caller, Action.REPORT, agencyId);
-        PlanDraft draft = !mayReport || !plan.draft() ? null : typed == null ? stored(plan) : typed;
+        PlanDraft draft =
+                !mayReport || !plan.draft() ? null : Objects.requireNonNullElseGet(typed.draft(), () -> stored(plan));
         return Templates.plan(
                 shell.of(plan.title()),
                 agencies.agencyName(agencyId),
@@ -290,7 +334,8 @@ public class PlanPages {
                 draft,
                 mayReport,
                 Access.allows(caller, Action.DECIDE, agencyId),
-                form,
+                typed.form(),
+                head,
                 faults);
     }
 

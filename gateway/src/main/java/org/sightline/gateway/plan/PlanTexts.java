@@ -73,8 +73,6 @@ public interface PlanTexts {
 
     String completedBy(String name, String at);
 
-    String sendItIn();
-
     String theOfficeDecides();
 
     String submitThePlan();
@@ -102,6 +100,8 @@ public interface PlanTexts {
     String treatmentWord(String kind);
 
     String settled();
+
+    String verified();
 
     String proofIsMissing();
 
@@ -185,6 +185,14 @@ public interface PlanTexts {
 
     String outOfUseBy();
 
+    String alike(int number, String what);
+
+    String onlySome();
+
+    String clearTheBoxAbove();
+
+    String seeFinding(int number);
+
     String emptyStepsAreLeftOut();
 
     String saveTheDraft();
@@ -224,6 +232,10 @@ public interface PlanTexts {
     String thePlanIsBegun();
 
     String theDraftIsSaved();
+
+    String thePlanIsSubmitted();
+
+    String savedAndNotSubmitted();
 
     String itIsRecorded();
 }

@@ -2,9 +2,12 @@ package org.sightline.gateway.purchasedata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
@@ -18,6 +21,9 @@ import org.sightline.kit.problem.Problem;
  */
 @ApplicationScoped
 class Expectations {
+
+    /** How many of the texts that would be found are shown. */
+    private static final int SHOWN = 10;
 
     private final Relay relay;
     private final ServiceReader services;
@@ -50,6 +56,7 @@ class Expectations {
         long matches = 0;
         long reviews = 0;
         Map<String, Long> makers = new TreeMap<>();
+        List<Expected.Hit> first = new ArrayList<>();
         for (JsonNode answer : answers) {
             texts++;
             JsonNode best = answer.path("matches").path(0);
@@ -58,8 +65,24 @@ class Expectations {
                 matches += match ? 1 : 0;
                 reviews += match ? 0 : 1;
                 makers.merge(best.path("shortName").asText(), 1L, Long::sum);
+                if (first.size() < SHOWN) {
+                    first.add(hit(answer, best));
+                }
             }
         }
-        return new Expected.Found(texts, matches, reviews, Expected.Count.of(makers));
+        return new Expected.Found(texts, matches, reviews, Expected.Count.of(makers), first);
+    }
+
+    private static Expected.Hit hit(JsonNode answer, JsonNode best) {
+        return new Expected.Hit(
+                answer.path("id").asText(),
+                best.path("shortName").asText(),
+                best.path("evidence")
+                        .valueStream()
+                        .map(one -> one.path("text").asText())
+                        .filter(text -> !text.isBlank())
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
+                best.path("band").asText().equals("MATCH"));
     }
 }

@@ -53,6 +53,16 @@ record Expected(Preview preview, @Nullable Found found) {
      * @param matches with a match
      * @param reviews with something to review and no match
      * @param makers how many texts name each maker
+     * @param first the first texts with a match or something to review
      */
-    record Found(long texts, long matches, long reviews, List<Count> makers) {}
+    record Found(long texts, long matches, long reviews, List<Count> makers, List<Hit> first) {}
+
+    /**
+     * A text with a match or something to review.
+     *
+     * @param row the first row of the file that has it
+     * @param words what in it points to the maker
+     * @param match whether it would be found without a person
+     */
+    record Hit(String row, String maker, String words, boolean match) {}
 }

@@ -58,8 +58,6 @@ import org.sightline.kit.text.Slug;
 @Produces(MediaType.TEXT_HTML)
 public class ImportPages {
 
-    private static final int VERSION_NEEDED = 428;
-
     private static final int SHOWN = 50;
 
     private static final int MINUTE = 60;
@@ -265,14 +263,15 @@ public class ImportPages {
             return refused(form, texts().chooseAFileThatIsNotEmpty());
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
-            String sourceId = source(source, name, state, documentType);
+            requireTakes(form);
             JsonNode job = relay.upload(
                     Part.INGEST,
-                    ServiceQuery.to("/imports")
-                            .with("filename", file.fileName())
-                            .with("source", sourceId)
-                            .with("preview", atOnce == null)
-                            .with("elsewhere", elsewhere != null)
+                    described(
+                                    ServiceQuery.to("/imports")
+                                            .with("filename", file.fileName())
+                                            .with("preview", atOnce == null)
+                                            .with("elsewhere", elsewhere != null),
+                                    form)
                             .toString(),
                     bytes,
                     file.size(),
@@ -308,8 +307,8 @@ public class ImportPages {
     }
 
     private void requireTakes(Map<String, String> typed) {
-        String chosen = typed.getOrDefault("source", "");
-        String name = typed.getOrDefault("name", "");
+        String chosen = field(typed, "source");
+        String name = field(typed, "name");
         Checked checked = services.one(
                 Part.INGEST,
                 ServiceQuery.to("/imports/check")
@@ -333,33 +332,23 @@ public class ImportPages {
         return typed == null || typed.isBlank() ? null : typed.strip().toUpperCase(Locale.ROOT);
     }
 
-    private String source(String chosen, String name, String state, String documentType) {
-        if (chosen != null && !chosen.isBlank()) {
-            return chosen;
+    /** Names the source that was chosen, or describes the new one: the upload makes it, and a refused one makes none. */
+    private ServiceQuery described(ServiceQuery upload, Map<String, String> form) {
+        String chosen = field(form, "source");
+        if (!chosen.isEmpty()) {
+            return upload.with("source", chosen);
         }
-        String id = idOf(name);
-        Map<String, Object> profile = new LinkedHashMap<>();
-        profile.put("name", name.strip());
-        profile.put("state", stateOf(state));
-        profile.put("documentType", documentType == null || documentType.isBlank() ? null : documentType);
-        describe(id, name, profile);
-        return id;
+        String name = field(form, "name");
+        String type = field(form, "documentType");
+        return upload.with("source", idOf(name))
+                .with("sourceName", name)
+                .with("state", stateOf(form.get("state")))
+                .with("documentType", type.isEmpty() ? null : type);
     }
 
-    /** A source that is there is not described again by its name alone. */
-    private void describe(String id, String name, Map<String, Object> profile) {
-        try {
-            relay.send(
-                    Part.INGEST,
-                    "PUT",
-                    ServiceQuery.to("/sources/{}", id).toString(),
-                    profile,
-                    null,
-                    AuditLog.OFFICE,
-                    "save source");
-        } catch (Problem refused) {
-            throw refused.status() == VERSION_NEEDED ? known(name) : refused;
-        }
+    private static String field(Map<String, String> form, String name) {
+        String value = form.get(name);
+        return value == null ? "" : value.strip();
     }
 
     private static Problem known(String name) {

@@ -243,6 +243,20 @@ public interface PurchaseDataTexts {
 
     String whatWouldBeFound();
 
+    String firstLinesFound();
+
+    String makerFound();
+
+    String byWhichWords();
+
+    String howSure();
+
+    String aMatch();
+
+    String toReviewFirst();
+
+    String changeTheColumns();
+
     String foundInTexts(String texts, String matches, String reviews);
 
     String screeningDoesNotAnswer();

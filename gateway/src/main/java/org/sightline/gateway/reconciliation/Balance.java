@@ -19,9 +19,11 @@ import org.sightline.kit.sql.Row;
  * @param removed in the register
  * @param disposed in the register
  * @param takenAway what lines in the purchase data say is removed, replaced, traded in, sold or given away
+ * @param verified pieces of purchases whose finding the office closed as removed, after it looked at the proof
  * @param explained what people say of the rest
- * @param difference bought less returned, installed, in stock and explained, less what is gone: what the register says is
- *     removed and disposed of, or what lines say, whichever is more. Below zero where more is known than was bought
+ * @param difference of a model: bought less returned, installed, in stock and explained, less what is gone: what the register
+ *     says is removed and disposed of, what lines say or what the office verified, whichever is most. Below zero where more is known than was bought. Of
+ *     a maker: what is left of its models together; more of one model does not stand for less of another
  * @param unexplained the difference, 0 where it is below that
  */
 @Schema(description = "What was bought of a maker or a model against what became of it, in pieces")
@@ -35,6 +37,13 @@ public record Balance(
         long removed,
         long disposed,
         @Schema(examples = "0") String takenAway,
+
+        @Schema(
+                description =
+                        "Pieces of purchases whose finding the office closed as removed, after it looked at the proof",
+                examples = "0")
+        String verified,
+
         long explained,
         @Schema(examples = "46") String difference,
         @Schema(examples = "46") String unexplained) {
@@ -51,6 +60,7 @@ public record Balance(
                 row.number("removed"),
                 row.number("disposed"),
                 Words.pieces(number(row, "taken_away")),
+                Words.pieces(number(row, "verified")),
                 row.number("explained"),
                 Words.pieces(difference),
                 Words.pieces(difference.max(BigDecimal.ZERO)));

@@ -30,20 +30,21 @@ class BalanceRepository {
         select f.agency_id, f.maker_id, f.model_key, f.model, 1 as purchases,
             case when f.quantity is null then 1 else 0 end as without_quantity, coalesce(f.quantity, 0) + f.returned as bought,
             f.returned, 0::bigint as installed, 0::bigint as in_stock, 0::bigint as removed, 0::bigint as disposed,
-            0::numeric as taken_away, 0::bigint as explained
+            0::numeric as taken_away, 0::bigint as explained,
+            case when f.status = 'closed' and f.outcome = 'confirmed_removed' then coalesce(f.quantity, 0) else 0 end as verified
         from finding f where %1$s and f.agency_id = %2$s
         union all
-        select f.agency_id, f.maker_id, f.model_key, f.model, 0, 0, 0, 0, 0, 0, 0, 0, abs(coalesce(f.quantity, 0)), 0
+        select f.agency_id, f.maker_id, f.model_key, f.model, 0, 0, 0, 0, 0, 0, 0, 0, abs(coalesce(f.quantity, 0)), 0, 0
         from finding f where f.taken_away and f.agency_id = %2$s
         union all
         select agency_id, maker_id, model_key, model, 0, 0, 0, 0, case status when 'installed' then quantity else 0 end,
             case status when 'in_stock' then quantity else 0 end, case status when 'removed' then quantity else 0 end,
-            case status when 'disposed' then quantity else 0 end, 0, 0
+            case status when 'disposed' then quantity else 0 end, 0, 0, 0
         from (select distinct f.agency_id, f.maker_id, d.id, d.model_key, d.model, d.status, d.quantity
             from finding f join device d on d.id = f.device_id
             where f.subject = 'device' and f.standing and f.band = 'MATCH' and not d.withdrawn and f.agency_id = %2$s) r
         union all
-        select agency_id, maker_id, model_key(model), model, 0, 0, 0, 0, 0, 0, 0, 0, 0, pieces
+        select agency_id, maker_id, model_key(model), model, 0, 0, 0, 0, 0, 0, 0, 0, 0, pieces, 0
         from (select coalesce((select a.agency_id from agency_alias a where a.alias_id = e.agency_id), e.agency_id) as agency_id,
                 e.maker_id, e.model, e.pieces
             from explanation e where not exists (select from explanation n where n.replaces = e.id)) x
@@ -53,32 +54,64 @@ class BalanceRepository {
     private static final String SUMS = """
         sum(purchases) as purchases, sum(without_quantity) as without_quantity, sum(bought) as bought,
         sum(returned) as returned, sum(installed) as installed, sum(in_stock) as in_stock, sum(removed) as removed,
-        sum(disposed) as disposed, sum(taken_away) as taken_away, sum(explained) as explained,
-        sum(bought) - sum(returned) - sum(installed) - sum(in_stock) - greatest(sum(removed) + sum(disposed), sum(taken_away))
-            - sum(explained) as difference\
+        sum(disposed) as disposed, sum(taken_away) as taken_away, sum(verified) as verified, sum(explained) as explained,
+        sum(bought) - sum(returned) - sum(installed) - sum(in_stock)
+            - greatest(sum(removed) + sum(disposed), sum(taken_away), sum(verified)) - sum(explained) as difference\
+        """;
+
+    /**
+     * The sums of a maker from those of its models. One model never stands for another: what is left is added up model by
+     * model. Lines that take away and explanations that do not say their model stand for any of them; devices without a model
+     * stand for none.
+     */
+    private static final String WHOLE = """
+        sum(purchases) as purchases, sum(without_quantity) as without_quantity, sum(bought) as bought,
+        sum(returned) as returned, sum(installed) as installed, sum(in_stock) as in_stock, sum(removed) as removed,
+        sum(disposed) as disposed, sum(taken_away) as taken_away, sum(verified) as verified, sum(explained) as explained,
+        sum(bought) - sum(returned) - sum(installed) - sum(in_stock)
+            - greatest(sum(removed) + sum(disposed), sum(taken_away), sum(verified)) - sum(explained) as net,
+        sum(greatest(case when model_key = ''
+                then bought - returned - installed - in_stock - greatest(removed + disposed, verified)
+                else difference end, 0))
+            - greatest(greatest(sum(removed) + sum(disposed), sum(taken_away))
+                - sum(greatest(removed + disposed, verified, case when model_key = '' then 0 else taken_away end)), 0)
+            - coalesce(sum(explained) filter (where model_key = ''), 0) as rest\
         """;
 
     private static final String OF_AGENCY = """
-        with part as (%s)
-        select p.maker_id, coalesce(max(m.name), p.maker_id) as maker_name, p.model_key, max(p.model) as model,
-            grouping(p.model_key) = 1 as whole, %s
-        from part p left join maker m on m.id = p.maker_id
-        group by grouping sets ((p.maker_id), (p.maker_id, p.model_key))
-        order by whole desc, difference desc, p.maker_id, p.model_key limit :most\
-        """.formatted(PARTS.formatted(COUNTED, ":agency"), SUMS);
+        with part as (%s), model as (
+            select maker_id, model_key, max(model) as model, %s from part group by maker_id, model_key
+        ), whole as (
+            select maker_id, %s from model group by maker_id
+        ), counted as (
+            select maker_id, null as model_key, null as model, true as whole, purchases, without_quantity, bought, returned,
+                installed, in_stock, removed, disposed, taken_away, verified, explained,
+                case when rest > 0 then rest else least(net, 0) end as difference
+            from whole
+            union all
+            select maker_id, model_key, model, false, purchases, without_quantity, bought, returned, installed, in_stock, removed,
+                disposed, taken_away, verified, explained, difference
+            from model
+        )
+        select c.*, coalesce(m.name, c.maker_id) as maker_name from counted c left join maker m on m.id = c.maker_id
+        order by c.whole desc, c.difference desc, c.maker_id, c.model_key limit :most\
+        """.formatted(PARTS.formatted(COUNTED, ":agency"), SUMS, WHOLE);
 
-    private static final String BY_AGENCY =
-            """
-        with part as (%s), maker as (select agency_id, maker_id, %s from part group by agency_id, maker_id),
-        standing as (
+    private static final String BY_AGENCY = """
+        with part as (%s), model as (
+            select agency_id, maker_id, model_key, %s from part group by agency_id, maker_id, model_key
+        ), whole as (
+            select agency_id, maker_id, %s from model group by agency_id, maker_id
+        ), standing as (
             select agency_id, sum(bought) as bought, sum(explained) as explained,
-                sum(bought - explained - difference) as known, sum(greatest(difference, 0)) as unexplained
-            from maker group by agency_id)
+                sum(bought - explained - net) as known, sum(greatest(rest, 0)) as unexplained
+            from whole group by agency_id)
         select s.*, coalesce(a.name, :unnamed) as name from standing s left join agency a on a.id = s.agency_id
         where cast(:unexplained as numeric) is null
             or (-s.unexplained, s.agency_id) > (-cast(:unexplained as numeric), cast(:after as uuid))
         order by -s.unexplained, s.agency_id limit :most\
-        """.formatted(PARTS.formatted(COUNTED, "f.agency_id").replace("where agency_id = f.agency_id", ""), SUMS);
+        """.formatted(
+                    PARTS.formatted(COUNTED, "f.agency_id").replace("where agency_id = f.agency_id", ""), SUMS, WHOLE);
 
     private static final String PURCHASES = """
         select f.id, f.body ->> 'date' as date, f.model, f.quantity, f.returned, f.body::text as body from finding f

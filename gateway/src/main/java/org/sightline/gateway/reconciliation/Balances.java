@@ -2,6 +2,7 @@ package org.sightline.gateway.reconciliation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.sightline.gateway.reconciliation.AgencyBalance.OfMaker;
 import org.sightline.gateway.reconciliation.AgencyBalance.OfModel;
 import org.sightline.gateway.reconciliation.BalanceRepository.Counted;
 import org.sightline.gateway.view.Scope;
+import org.sightline.gateway.view.Unexplained;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.paging.BoundCursor;
@@ -22,7 +24,7 @@ import org.sightline.kit.problem.Problem;
 
 /** What was bought against what became of it, and explanations of the rest. Who may see it is decided by whoever asks. */
 @ApplicationScoped
-public class Balances {
+public class Balances implements Unexplained {
 
     /** Makers and models that are given of one agency. */
     static final int MOST_MODELS = 1_000;
@@ -73,6 +75,28 @@ public class Balances {
                         one.makerId(), one.makerName(), one.balance(), models.getOrDefault(one.makerId(), List.of())))
                 .toList();
         return new AgencyBalance(agency, makers, explanations.of(agency), read.size() > MOST_MODELS);
+    }
+
+    @Override
+    @Transactional
+    public List<MakerLeft> unexplained(UUID asked) {
+        return of(asked).makers().stream()
+                .filter(maker -> isLeft(maker.balance()))
+                .map(maker -> new MakerLeft(
+                        maker.makerName(),
+                        maker.balance().unexplained(),
+                        maker.models().stream()
+                                .filter(row -> isLeft(row.balance()))
+                                .map(row -> new ModelLeft(
+                                        row.model(),
+                                        row.balance().unexplained(),
+                                        row.balance().bought()))
+                                .toList()))
+                .toList();
+    }
+
+    private static boolean isLeft(Balance balance) {
+        return new BigDecimal(balance.unexplained()).signum() > 0;
     }
 
     /** What people said of an agency's pieces that are not registered, the oldest first; what was replaced too. */

@@ -39,6 +39,8 @@ public interface ReconciliationTexts {
 
     String takenAway();
 
+    String verifiedRemoved();
+
     String explained();
 
     String difference();

@@ -14,7 +14,8 @@ class AgencyFactsRepository {
 
     static final String UPSERT = """
         insert into agency (id, version, name, kind, state, county, status, merged_into, alias_ids, sample, updated_at, body)
-        select (j->>'id')::uuid, (j->>'version')::bigint, j->>'name', j->>'kind', j->>'state', j->>'county',
+        select (j->>'id')::uuid, (j->>'version')::bigint, j->>'name', j->>'kind', j->>'state',
+            county_of(j->>'county', j->>'kind', j->>'name'),
             j->>'status', (j->>'mergedInto')::uuid,
             array(select jsonb_array_elements_text(case when jsonb_typeof(j->'aliasIds') = 'array' then j->'aliasIds' else '[]' end)::uuid),
             coalesce((j->>'sample')::boolean, false), (j->>'updatedAt')::timestamptz, j

@@ -32,6 +32,13 @@ public record SentNotice(
         return means.equals("mail");
     }
 
+    /** Whether a mail of it waits to be sent and none is out yet. */
+    public boolean underWay() {
+        return byMail()
+                && reachedAt == null
+                && deliveries.stream().anyMatch(delivery -> delivery.state().equals("waiting"));
+    }
+
     /** What became of the mail to one contact: waiting, sent or failed. */
     public record Delivery(String recipient, String address, String state, int attempts) {}
 }

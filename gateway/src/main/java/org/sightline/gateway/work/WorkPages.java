@@ -38,9 +38,15 @@ public class WorkPages {
     @CheckedTemplate(basePath = "work")
     static class Templates {
         static native TemplateInstance work(
-                Shell shell, List<Row> waiting, boolean more, List<PlanRow> plans, List<Row> late);
+                Shell shell,
+                List<Row> waiting,
+                boolean more,
+                List<PlanRow> plans,
+                List<ReturnsToSign.ToSign> returns,
+                List<Row> late);
 
-        static native TemplateInstance first(List<Row> waiting, List<PlanRow> plans, boolean showAgency);
+        static native TemplateInstance first(
+                List<Row> waiting, List<PlanRow> plans, List<ReturnsToSign.ToSign> returns, boolean showAgency);
     }
 
     private static final int FIRST = 5;
@@ -49,12 +55,19 @@ public class WorkPages {
     private final CurrentCaller current;
     private final ViewRepository agencies;
     private final TaskReader tasks;
+    private final ReturnsToSign returns;
 
-    WorkPages(CurrentShell shell, CurrentCaller current, ViewRepository agencies, TaskReader tasks) {
+    WorkPages(
+            CurrentShell shell,
+            CurrentCaller current,
+            ViewRepository agencies,
+            TaskReader tasks,
+            ReturnsToSign returns) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.tasks = tasks;
+        this.returns = returns;
     }
 
     @GET
@@ -71,6 +84,7 @@ public class WorkPages {
                 rows(waiting, names),
                 waiting.size() == TaskReader.SHOWN,
                 planRows(plans, names),
+                returns.of(caller, agencyId),
                 rows(late, names));
     }
 
@@ -86,7 +100,8 @@ public class WorkPages {
         List<PlanTask> plans =
                 tasks.waitingPlans(caller, agencyId).stream().limit(FIRST).toList();
         Map<UUID, String> names = names(waiting.stream(), plans);
-        return Templates.first(rows(waiting, names), planRows(plans, names), agencyId == null);
+        return Templates.first(
+                rows(waiting, names), planRows(plans, names), returns.of(caller, agencyId), agencyId == null);
     }
 
     private Caller caller(@Nullable UUID agencyId) {

@@ -10,6 +10,10 @@ public interface WorkTexts {
 
     String nothingWaitsForYou();
 
+    String returnsToSign();
+
+    String signTheReturn(int year, String agency);
+
     String onlyTheFirstAreShown(int shown);
 
     String theFirstDueFirst();
@@ -82,6 +86,10 @@ public interface WorkTexts {
     String answerBy(String day);
 
     String notSentYet();
+
+    String noticeUnderWay();
+
+    String doNotSendItAgain();
 
     String reachedOn(String at);
 

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No template needs what the Content-Security-Policy forbids. */
+/** No template needs what the Content-Security-Policy forbids, and no text names a clock that the page does not show. */
 class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
@@ -32,6 +33,15 @@ class TemplatesTest {
         String html = Files.readString(template);
 
         assertThat(FORBIDDEN).allSatisfy(pattern -> assertThat(html).doesNotContainPattern(pattern));
+    }
+
+    @Test
+    void noTextNamesAnotherClockThanThatOfTheOffice() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("(UTC)");
+            }
+        }
     }
 
     static Stream<Path> templates() throws IOException {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +40,7 @@ class ClaimsTest {
     private static final String CODES = "/api/claim-codes";
     private static final String OWN = "/api/me/claims";
 
+    private static final Pattern SAVED = Pattern.compile("href=\"data:application/pdf;base64,(?<pdf>[^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("[2-9A-HJKMNP-Z]{6}-[2-9A-HJKMNP-Z]{6}-[2-9A-HJKMNP-Z]{6}");
 
     @TestHTTPResource("/")
@@ -277,15 +278,18 @@ class ClaimsTest {
         Visitor office = Visitor.signedIn(gateway, "admin");
         Visitor claimant = Visitor.signedIn(gateway, name);
         assertThat(office.open("/claims?agencyId=" + agency).body()).contains("Make the letter");
-        Response letter = RestAssured.given()
-                .header("Cookie", office.cookies())
-                .header("Sec-Fetch-Site", "same-origin")
-                .formParam("agencyId", agency.toString())
-                .post("/claims/letters");
-        assertThat(letter.statusCode()).as(letter.asString()).isEqualTo(200);
-        assertThat(PdfUa.faults(letter.asByteArray())).as("PDF/UA-1").isEmpty();
-        String text = read(letter.asByteArray());
-        assertThat(text).contains("Village of", "A match is not a violation", "You need no account");
+        String page = office.submit("/claims/letters", Map.of("agencyId", agency.toString()))
+                .body();
+        assertThat(page).contains("is made", "Not used yet").doesNotContain("No letter was made yet");
+        assertThat(office.open("/claims").body()).contains("href=\"/register\"");
+        assertThat(Visitor.signedIn(gateway, "analyst").open("/claims").body())
+                .as("an analyst is told who makes letters")
+                .contains("An admin makes letters.")
+                .doesNotContain("href=\"/register\"", "At Agencies, open one");
+        byte[] letter = pdf(page);
+        assertThat(PdfUa.faults(letter)).as("PDF/UA-1").isEmpty();
+        String text = read(letter);
+        assertThat(text).contains("Village of", "You need no account", "Sent by");
         Matcher printed = CODE.matcher(text);
         assertThat(printed.find()).as(text).isTrue();
         assertThat(claimant.submit("/claim", Map.of("code", "no code")).body()).contains("This code is not good");
@@ -299,6 +303,39 @@ class ClaimsTest {
         assertThat(claimant.open("/home").body()).contains("/claim");
         String decision = claims.place("confirmation");
         assertThat(office.submit(decision, Map.of("version", "1")).body()).contains("The claim is confirmed.");
+    }
+
+    @Test
+    void aLetterSaysWhatIsOnRecordAndAccusesNobodyOfWhomNothingWasFound() throws IOException {
+        Visitor office = Visitor.signedIn(gateway, "admin");
+        assertThat(letter(office))
+                .contains("has no purchase data on record. Nothing is held against Village of")
+                .doesNotContain("equipment from makers that federal law names");
+        Say.send("coverage", Say.coverage(agency, "invented-orders", 1_204));
+        Ask.as("analyst")
+                .until(
+                        "/api/agencies/" + agency + "/compliance",
+                        json -> json.at("/coverage/0/lines").asLong() == 1_204);
+        assertThat(letter(office)).contains("1,204 purchase lines on record. We found no purchase");
+        Say.findings(Say.purchase(agency, "hikvision", "2021-03-04", "PROHIBITED"));
+        Ask.as("analyst")
+                .until(
+                        "/api/findings?agencyId=" + agency,
+                        json -> json.path("items").size() == 1);
+        assertThat(letter(office))
+                .contains("has 1 purchase on record", "A match is not a violation")
+                .doesNotContain("Nothing is held against");
+    }
+
+    private String letter(Visitor office) throws IOException {
+        return read(pdf(office.submit("/claims/letters", Map.of("agencyId", agency.toString()))
+                .body()));
+    }
+
+    private static byte[] pdf(String page) {
+        Matcher saved = SAVED.matcher(page);
+        assertThat(saved.find()).as(page).isTrue();
+        return Base64.getDecoder().decode(saved.group("pdf"));
     }
 
     private static String read(byte[] bytes) throws IOException {

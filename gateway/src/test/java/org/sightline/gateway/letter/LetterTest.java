@@ -64,6 +64,30 @@ class LetterTest {
     }
 
     @Test
+    void equalDevicesAreOneEntryAndTheOfficesOwnStepsAreNotTheAgencys() throws IOException {
+        ObjectNode due = purchase("MATCH", "notified").put("id", WITH_TASK.replace("8d18", "8d19"));
+        ObjectNode offices = purchase("MATCH", "new").put("id", WITH_TASK.replace("8d18", "8d1a"));
+        told(offices, due, device("SN-1"), device("SN-2"), device("SN-3"));
+
+        String letter = text(letter());
+
+        assertThat(letter)
+                .contains("5 findings are open", "1 of them needs something from your agency", "3 devices:")
+                .contains("SN-1", "SN-2", "SN-3")
+                .containsSubsequence("The agency answers", "Nothing from you yet. The oversight office looks at it first.")
+                .doesNotContain("Confirm or dismiss it");
+    }
+
+    private ObjectNode device(String serial) {
+        ObjectNode finding = Say.deviceFinding(UUID.randomUUID(), agency, "letter-maker");
+        finding.put("id", UUID.randomUUID().toString())
+                .put("status", "new")
+                .with("device")
+                .put("serial", serial);
+        return finding;
+    }
+
+    @Test
     void itIsInTheLanguageOfTheAgencysContacts() throws IOException {
         agency = Downstream.IN_SPANISH;
         told(purchase("MATCH", "new"));

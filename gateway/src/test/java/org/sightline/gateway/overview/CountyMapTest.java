@@ -80,6 +80,14 @@ class CountyMapTest {
     }
 
     @Test
+    void purchasesWithoutACountyAreCountedApart() {
+        CountyMap map = CountyMap.of("XF", List.of(county("Tamberly", 16), county("unknown", 27)));
+
+        assertThat(map.without()).isEqualTo(27);
+        assertThat(map.elsewhere()).isEmpty();
+    }
+
+    @Test
     void eachStateHasItsCountiesAndTheDistrictIsOne() {
         long all = DataTable.rows("/county-shapes/states.csv", row -> row.getField("state")).stream()
                 .filter(state -> !state.equals("XF"))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -23,6 +24,8 @@ import org.sightline.gateway.Counted;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.shell.Visitor;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 
 /** The state at a glance, narrowed by the words of the lists. */
 @QuarkusTest
@@ -39,6 +42,9 @@ class OverviewTest {
 
     @TestHTTPResource
     URI gateway;
+
+    @Inject
+    Sql sql;
 
     private final Ask office = Ask.as("analyst");
 
@@ -64,6 +70,41 @@ class OverviewTest {
                 bought(10, ELSEWHERE, "2021-02-03", "PROHIBITED", "Acme Security LLC", "local"));
         office.until(
                 "/api/findings?county=" + COUNTY, json -> json.path("total").asInt() == 10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BRINDLEFORD COUNTY, Brindleford",
+        "County of Alder, Alder",
+        "St. Tammany Parish, St. Tammany",
+        "'Franklin County, XF', Franklin"
+    })
+    void theCountyOfACountyIsItsNameAsCountiesAreCalled(String name, String county) {
+        assertThat(sql.as(
+                        RowScope.job("test"),
+                        () -> sql.query("select county_of(null, 'county', :name) as county, county_of(null, 'city', :name) as none")
+                                .with("name", name)
+                                .one(row -> row.requiredText("county") + row.text("none"))))
+                .isEqualTo(county + null);
+    }
+
+    @Test
+    void aCountyLiesInItself() {
+        UUID county = UUID.fromString("6a1d0a5e-0d6f-4f0e-8a51-1f0b2a7c1e09");
+        Say.agencies(Say.agency(county, "COUNTY OF QUILLBURN", "county")
+                .put("state", "XF")
+                .putNull("county"));
+        ObjectNode purchase = Say.purchase(county, "quill-maker", "2021-02-03", "FLAGGED")
+                .put("id", "6a1d0a5e-0d6f-4f0f-8a51-1f0b2a7c1e09");
+        Say.findings(purchase);
+        office.until(
+                "/api/findings?county=Quillburn", json -> json.path("total").asInt() == 1);
+
+        String page = Visitor.signedIn(gateway, "analyst")
+                .open("/overview?state=XF&maker=quill-maker")
+                .body();
+
+        assertThat(page).contains("Quillburn", "bought equipment of ").doesNotContain("bought equipment of designated");
     }
 
     private static ObjectNode body(UUID id, String name, String kind, String state) {

@@ -6,6 +6,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,7 @@ class PlanPagesTest {
     @Test
     void theBoardSaysWhatIsLeftMonthByMonthAndByAgency() {
         assertThat(Visitor.signedIn(gateway, "analyst").open("/plans").body())
-                .contains("6 of 12 pieces of equipment in accepted plans are proven to be gone (50 %).")
+                .contains("6 of 12 pieces of equipment in accepted plans are reported to be gone, with proof (50 %).")
                 .contains("1 plan waits for the office.", "1 thing is overdue.")
                 .contains("2026-11", "width=\"100%\"", "width=\"50%\"")
                 .contains("1 in draft, 0 submitted, 1 accepted, 0 completed", "$4,200.00");
@@ -82,6 +84,41 @@ class PlanPagesTest {
     }
 
     @Test
+    void theButtonThatSubmitsThePlanSavesWhatIsTypedBeside() {
+        Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
+        assertThat(reporter.open(plans + "/" + DRAFT).body())
+                .contains("name=\"then\" value=\"submit\"")
+                .doesNotContain("name=\"move\" value=\"submit\"");
+        assertThat(reporter.submit(
+                                plans + "/" + DRAFT,
+                                Map.of("version", "4", "title", "Another", "owner", "IT", "then", "submit"))
+                        .body())
+                .contains("The plan is submitted.");
+    }
+
+    @Test
+    void whatIsTypedStaysWhereTheSavedPlanIsNotSubmitted() {
+        HttpResponse<String> refused = Visitor.signedIn(gateway, person("reporter"))
+                .submit(
+                        plans + "/" + DRAFT,
+                        Map.of("version", "411", "title", "Typed title", "owner", "Typed desk", "then", "submit"));
+        assertThat(refused.statusCode()).isEqualTo(412);
+        assertThat(refused.body())
+                .contains("The draft is saved, but not submitted", "value=\"Typed title\"", "value=\"Typed desk\"")
+                .doesNotContain("Nothing was changed");
+    }
+
+    @Test
+    void equalDevicesOfADraftAreOneRowOfAFormAsWideAsThePage() {
+        assertThat(Visitor.signedIn(gateway, person("reporter"))
+                        .open(plans + "/" + DRAFT)
+                        .body())
+                .contains("usa-form sl-wide", "2 × BULLET &lt;1&gt;", "Only some of them")
+                .containsOnlyOnce("name=\"items/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d53/dueOn\"")
+                .doesNotContain("name=\"items/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d54/dueOn\"");
+    }
+
+    @Test
     void whatSomebodyTypedStaysWhereItIsRefused() {
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
         HttpResponse<String> refused = reporter.submit(
@@ -102,7 +139,7 @@ class PlanPagesTest {
         assertThat(Visitor.signedIn(gateway, "analyst")
                         .open(plans + "/" + ACCEPTED)
                         .body())
-                .contains("Complete it", "not everything is done and proven yet", "Record the decision")
+                .contains("Complete it", "not everything is reported with proof yet", "Record the decision")
                 .doesNotContain("It is done");
         assertThat(Visitor.signedIn(gateway, "auditor")
                         .open(plans + "/" + ACCEPTED)
@@ -118,11 +155,43 @@ class PlanPagesTest {
     }
 
     @Test
+    void whatTheAgencyReportsIsVerifiedWhenTheOfficeClosesTheFinding() {
+        Plan.Item reported = item("notified", null);
+        assertThat(reported.settled()).isTrue();
+        assertThat(reported.verified()).isFalse();
+        assertThat(item("closed", "waived").verified()).isFalse();
+        assertThat(item("closed", "confirmed_removed").verified()).isTrue();
+    }
+
+    private static Plan.Item item(String status, String outcome) {
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        return new Plan.Item(
+                UUID.randomUUID(),
+                "Invented Maker",
+                "TURRET",
+                status,
+                outcome,
+                "remove",
+                12,
+                day,
+                day,
+                "rita",
+                List.of(),
+                12,
+                true,
+                false);
+    }
+
+    @Test
     void aFindingOfAPlanIsProvenByItsEvidenceFiles() {
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
         String item = plans + "/" + ACCEPTED + "/items/" + FINDING;
         assertThat(reporter.open(item).body())
-                .contains("a &lt;b&gt; photo.jpg", "A1 &lt;and&gt; A2", "2 of 6 pieces proven.", "order.pdf")
+                .contains(
+                        "a &lt;b&gt; photo.jpg",
+                        "A1 &lt;and&gt; A2",
+                        "2 of 6 pieces reported, with proof.",
+                        "order.pdf")
                 .contains("disposal record", "<option value=\"photo\" selected>")
                 .doesNotContain("wrong.pdf", "<b>");
         assertThat(Visitor.signedIn(gateway, person("reader")).open(item).body())

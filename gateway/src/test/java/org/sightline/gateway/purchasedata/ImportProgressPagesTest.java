@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
+import org.sightline.gateway.Downstream;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.shell.Visitor;
 
@@ -77,5 +78,23 @@ class ImportProgressPagesTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("There is a source &quot;Known orders&quot; already.");
+    }
+
+    @Test
+    void aPreviewShowsItsFirstMatchedLinesNoTilesOfZeroAndTheWayBackToTheColumns() {
+        assertThat(analyst().open("/imports/" + Downstream.TO_APPLY).body())
+                .contains("$153,454.73", "First lines that would be found", "&lt;HIK&gt; VISION", "Invented Maker")
+                .contains("Change what the columns mean", "name=\"column:Unit\"")
+                .doesNotContain("sl-tile__count", "<HIK>");
+    }
+
+    @Test
+    void aNewSourceIsMadeByTheUploadItself() {
+        HttpResponse<String> refused =
+                analyst().upload("/imports", Map.of("name", "Known orders", "state", "xf"), "orders.csv", "a,b\n1,2\n");
+        assertThat(refused.body()).contains("There is a source &quot;Known orders&quot; already.");
+        HttpResponse<String> received = analyst()
+                .upload("/imports", Map.of("name", "Invented new orders", "state", "xf"), "orders.csv", "a,b\n1,2\n");
+        assertThat(received.body()).doesNotContain("The file was not taken");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
+import org.sightline.gateway.Downstream;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.shell.Visitor;
@@ -61,6 +62,35 @@ class WorkPagesTest {
     }
 
     @Test
+    void aNoticeThatIsOnItsWayIsNotAskedForAgain() {
+        String finding = Downstream.NOTICE_UNDER_WAY.toString();
+        told(finding);
+        assertThat(Visitor.signedIn(gateway, "analyst")
+                        .open("/findings/" + finding)
+                        .body())
+                .contains("A notice is on its way to the agency", "You need not send it again.")
+                .doesNotContain("Notify the agency", "It is the oversight office&#39;s turn.");
+    }
+
+    @Test
+    void whoAnswersReadsTheNoticeFirst() {
+        assertThat(Visitor.signedIn(gateway, person("reporter"))
+                        .open("/findings/" + aFinding())
+                        .body())
+                .containsSubsequence("Are they in use?", "id=\"answer\"");
+    }
+
+    @Test
+    void aSignedReturnStaysSignedWhileACorrectionIsDrafted() {
+        aFinding();
+        assertThat(Visitor.signedIn(gateway, person("reporter"))
+                        .open("/agencies/" + agency + "/returns/2025")
+                        .body())
+                .contains("Revision 1 is signed and in effect: rolf", "A correction is drafted below.")
+                .doesNotContain("Nothing is signed yet.");
+    }
+
+    @Test
     void theOfficeKeepsContactsAndTheAgencySeesThem() {
         aFinding();
         String path = "/agencies/" + agency + "/contacts";
@@ -86,6 +116,21 @@ class WorkPagesTest {
     }
 
     @Test
+    void aDraftThatWaitsForACertifierStandsInTheirWork() {
+        aFinding();
+        for (String path : new String[] {"/work", "/work/first"}) {
+            assertThat(Visitor.signedIn(gateway, person("certifier")).open(path).body())
+                    .as(path)
+                    .contains("Returns to sign", "Read and sign the return for 2026: Town of Workwell", "It is late.")
+                    .contains("href=\"/agencies/" + agency + "/returns/2026\"")
+                    .doesNotContain("Nothing waits for you.");
+            assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())
+                    .as(path)
+                    .doesNotContain("Returns to sign");
+        }
+    }
+
+    @Test
     void theBoardSaysWhoIsMissingAndOnlyAnAdminOpensAYear() {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open("/returns/2026").body()).contains("Town of Late (invented)", "missing", "late");
@@ -96,8 +141,13 @@ class WorkPagesTest {
     }
 
     private String aFinding() {
+        return told(UUID.randomUUID().toString());
+    }
+
+    private String told(String id) {
         Say.agencies(Say.agency(agency, "Town of Workwell (invented)", "town"));
-        ObjectNode finding = Say.purchase(agency, "work-maker", "2021-02-03", "FLAGGED");
+        ObjectNode finding =
+                Say.purchase(agency, "work-maker", "2021-02-03", "FLAGGED").put("id", id);
         Say.findings(finding);
         Ask.as("analyst")
                 .until(

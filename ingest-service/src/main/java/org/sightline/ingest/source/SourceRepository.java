@@ -5,6 +5,8 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.DocumentType;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Sql;
 
@@ -33,10 +35,21 @@ public class SourceRepository implements PanacheRepositoryBase<Source, String> {
         return find("id > ?1", Sort.by("id"), id).page(0, most).list();
     }
 
-    /** The source of this id, made where it is not there; in the running transaction. */
-    public Source findOrCreate(String id, Instant now) {
-        create(id, now);
-        return require(id);
+    /**
+     * The source of this id; made where it is not there, with this name and document type. In the running transaction: what
+     * is refused makes none.
+     *
+     * @param name null for its id
+     * @param documentType null where it is not said
+     */
+    public Source findOrCreate(String id, @Nullable String name, @Nullable DocumentType documentType, Instant now) {
+        boolean made = create(id, now);
+        Source source = require(id);
+        if (made) {
+            source.name = name == null ? id : name;
+            source.documentType = documentType;
+        }
+        return source;
     }
 
     /** Makes the source; false where there is one of this id. In the running transaction. */

@@ -66,6 +66,7 @@ public class Arrivals {
                 false,
                 false,
                 sender.preview(),
+                Upload.NewSource.NOTHING,
                 sender.name(),
                 Correlation.current());
         UUID id = imports.receive(held.kept, upload).id();

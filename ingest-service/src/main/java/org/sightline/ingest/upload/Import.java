@@ -158,7 +158,7 @@ class Import {
      * @throws Problem 409 where the import does not ask for one
      */
     void requireQuestion() {
-        if (status != ImportStatus.NEEDS_MAPPING) {
+        if (status != ImportStatus.NEEDS_MAPPING && status != ImportStatus.TO_APPLY) {
             throw Problem.conflict("The import does not wait for a mapping; it is " + status.word() + ".");
         }
     }

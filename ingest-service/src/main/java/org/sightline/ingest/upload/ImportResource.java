@@ -138,6 +138,17 @@ public class ImportResource {
                     @QueryParam("buyer")
                     @Nullable
                     String buyer,
+            @Parameter(description = "The source's name to show to people, where the source is new")
+                    @QueryParam("sourceName")
+                    @Nullable
+                    String sourceName,
+            @Parameter(
+                            description = "What the lines of the source stand on, where the source is new and no column"
+                                    + " says it",
+                            example = "purchase_order")
+                    @QueryParam("documentType")
+                    @Nullable
+                    String documentType,
             @Parameter(description = "Import content that was imported before")
                     @QueryParam("again")
                     @DefaultValue("false")
@@ -172,6 +183,7 @@ public class ImportResource {
                 again,
                 elsewhere,
                 preview,
+                Upload.NewSource.of(sourceName, documentType),
                 analyst.name(),
                 Correlation.current());
         KeptFiles.Kept kept =

@@ -79,7 +79,8 @@ class Imports {
             requireNotElsewhere(upload.sourceId(), kept.sha256());
         }
         requireRoom(upload.startedBy());
-        Source source = sources.findOrCreate(upload.sourceId(), clock.instant());
+        Source source = sources.findOrCreate(
+                upload.sourceId(), upload.newSource().name(), upload.newSource().documentType(), clock.instant());
         String state = upload.state() == null ? source.state() : upload.state();
         Profile profile = source.profile().withBuyer(upload.buyer());
         UUID id = create(upload, kept, state, lookAtNew(kept, profile, state, source.documentType()));

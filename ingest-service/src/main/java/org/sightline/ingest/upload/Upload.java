@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.NoBody;
+import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.source.SourceResource;
 import org.sightline.kit.digest.Sha256;
@@ -20,6 +21,7 @@ import org.sightline.kit.problem.Problem;
  * @param again whether to import content that was imported before
  * @param elsewhere whether to import content that another source has already
  * @param preview whether it is read first and applied when somebody says so
+ * @param newSource how the source is described where there is none of this id
  * @param startedBy who uploads
  */
 record Upload(
@@ -30,8 +32,39 @@ record Upload(
         boolean again,
         boolean elsewhere,
         boolean preview,
+        NewSource newSource,
         String startedBy,
         @Nullable String correlationId) {
+
+    /**
+     * How the source is described where the upload makes it; a source that is there stays as it is.
+     *
+     * @param name to show to people; null for its id
+     * @param documentType what its lines stand on; null where each file says it
+     */
+    record NewSource(@Nullable String name, @Nullable DocumentType documentType) {
+
+        /** Nothing is said of it. */
+        static final NewSource NOTHING = new NewSource(null, null);
+
+        /**
+         * Reads what a request says.
+         *
+         * @throws Problem 422 where the document type is none
+         */
+        static NewSource of(@Nullable String name, @Nullable String documentType) {
+            try {
+                return new NewSource(
+                        name == null || name.isBlank() ? null : name.strip(),
+                        documentType == null || documentType.isBlank() ? null : DocumentType.of(documentType));
+            } catch (IllegalArgumentException none) {
+                throw Problem.invalid(
+                        "documentType",
+                        "bad-document-type",
+                        "\"" + documentType + "\" is not a document type. Write one such as purchase_order.");
+            }
+        }
+    }
 
     /**
      * What the sender says of a file, in order.
@@ -87,7 +120,11 @@ record Upload(
 
     /** A digest of what is asked for with a file of this content. */
     String digest(String sha256) {
-        return Sha256.hex(Arrays.asList(sha256, filename, sourceId, state, buyer, again, elsewhere, preview)
-                .toString());
+        List<@Nullable Object> asked =
+                new ArrayList<>(Arrays.asList(sha256, filename, sourceId, state, buyer, again, elsewhere, preview));
+        if (!newSource.equals(NewSource.NOTHING)) {
+            asked.add(newSource);
+        }
+        return Sha256.hex(asked.toString());
     }
 }

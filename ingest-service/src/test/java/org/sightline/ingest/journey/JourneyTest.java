@@ -88,6 +88,27 @@ class JourneyTest extends RealService {
     }
 
     @Test
+    void fromThePreviewOneGoesBackToTheColumns() {
+        String source = newSource();
+        JsonNode job = previewed(source, ORDERS + order("P1", 1, named(source), "DOME", 2, ""));
+        String path = "/imports/" + job.path("id").asText();
+        assertThat(get(path + "/preview").path("total").asText()).isEqualTo("20.00");
+        analyst()
+                .header("If-Match", "\"" + job.path("version").asLong() + "\"")
+                .contentType("application/json")
+                .body("{\"columns\":{\"Unit Price\":\"ignore\",\"Extended\":\"ignore\"}}")
+                .post(path + "/mapping")
+                .then()
+                .statusCode(200);
+        JsonNode again = still(job.path("id").asText());
+        assertThat(again.path("status").asText()).as(again.toString()).isEqualTo("to_apply");
+        assertThat(get(path + "/preview").path("total").asText())
+                .as("read again, by the new meanings")
+                .isNotEqualTo("20.00");
+        assertThat(linesOf(source)).isEmpty();
+    }
+
+    @Test
     void whatWasPreviewedIsAppliedOrNot() {
         String source = newSource();
         String csv = ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "");
@@ -191,7 +212,9 @@ class JourneyTest extends RealService {
         String first = newSource();
         upload(first, csv);
 
-        String path = "/imports?filename=orders.csv&state=XF&source=" + newSource();
+        String refused = newSource();
+        String path = "/imports?filename=orders.csv&state=XF&source=" + refused
+                + "&sourceName=Third name (invented)&documentType=contract";
         analyst()
                 .contentType("application/octet-stream")
                 .body(csv.getBytes(StandardCharsets.UTF_8))
@@ -200,12 +223,24 @@ class JourneyTest extends RealService {
                 .statusCode(409)
                 .body("detail", containsString(first))
                 .body("type", containsString("same-content-elsewhere"));
+        analyst().get("/sources/" + refused).then().statusCode(404);
         analyst()
                 .contentType("application/octet-stream")
                 .body(csv.getBytes(StandardCharsets.UTF_8))
                 .post(path + "&elsewhere=true")
                 .then()
                 .statusCode(202);
+        analyst()
+                .get("/sources/" + refused)
+                .then()
+                .body("name", equalTo("Third name (invented)"))
+                .body("documentType", equalTo("contract"));
+        analyst()
+                .contentType("application/octet-stream")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post(path.replace("contract", "diary"))
+                .then()
+                .statusCode(422);
     }
 
     @Test

@@ -12,7 +12,10 @@ import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
-/** Walks, what was read on them, and what the register has of their sites. Works in the running transaction. */
+/**
+ * Walks, what was read on them, and what the register has of their sites. A device without a site is at its location, which
+ * is the one place that many lists give. Works in the running transaction.
+ */
 @ApplicationScoped
 class WalkRepository {
 
@@ -28,9 +31,10 @@ class WalkRepository {
 
     List<Site> sites(UUID agency, int most) {
         return sql.query("""
-                        select site, count(*) as devices from device
-                        where agency_id = :agency and not withdrawn and status = 'INSTALLED' and site is not null
-                        group by site order by site limit :most
+                        select coalesce(site, location) as site, count(*) as devices from device
+                        where agency_id = :agency and not withdrawn and status = 'INSTALLED'
+                          and coalesce(site, location) is not null
+                        group by 1 order by 1 limit :most
                         """)
                 .with("agency", agency)
                 .with("most", most)
@@ -138,7 +142,7 @@ class WalkRepository {
     List<WalkView.Expected> expected(Walk walk, int most) {
         return sql.query("""
                         select id, maker, model, serial, tag, location from device
-                        where agency_id = :agency and not withdrawn and status = 'INSTALLED' and site = :site
+                        where agency_id = :agency and not withdrawn and status = 'INSTALLED' and coalesce(site, location) = :site
                         order by location nulls last, serial, id limit :most
                         """)
                 .with("agency", walk.agencyId())
@@ -157,7 +161,7 @@ class WalkRepository {
     /** The devices of the agency that have a serial number or tag that was read. */
     List<WalkView.Known> known(Walk walk) {
         return sql.query("""
-                        select d.id, d.serial, d.tag, d.site, d.status = 'INSTALLED' as in_use
+                        select d.id, d.serial, d.tag, coalesce(d.site, d.location) as site, d.status = 'INSTALLED' as in_use
                         from walk_sighting s
                         join device d on d.agency_id = :agency and not d.withdrawn
                           and (d.serial_key = s.folded or d.tag_key = s.folded)

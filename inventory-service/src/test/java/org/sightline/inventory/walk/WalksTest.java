@@ -56,6 +56,25 @@ class WalksTest extends RealService {
     }
 
     @Test
+    void aDeviceThatNamesOnlyALocationIsExpectedThere() {
+        for (String serial : List.of("HALL-1", "HALL-2")) {
+            placed(serial, "location", "City hall");
+        }
+        reporter(agency)
+                .get("/agencies/" + agency + "/sites")
+                .then()
+                .body("items.site", contains("City hall", "Depot", "Library"))
+                .body("items.devices", contains(2, 2, 1));
+        see("HALL-1").then().body("sightings.find { it.serial == 'HALL-1' }.site", equalTo("City hall"));
+        walk = "/agencies/" + agency + "/walks/" + begin("City hall").path("id");
+        see("HALL-1")
+                .then()
+                .body("expected", hasSize(2))
+                .body("expected.find { it.serial == 'HALL-1' }.seen", equalTo(true))
+                .body("sightings.outcome", contains("expected"));
+    }
+
+    @Test
     void whatIsSentAgainIsThereOnce() {
         List<Map<String, Object>> sightings =
                 List.of(sighting(UUID.randomUUID(), "A-1"), sighting(UUID.randomUUID(), "A-2"));
@@ -154,8 +173,13 @@ class WalksTest extends RealService {
     }
 
     private void camera(String serial, String site) {
+        placed(serial, "site", site);
+    }
+
+    private void placed(String serial, String field, String place) {
         Map<String, Object> device = device(serial);
-        device.put("site", site);
+        device.remove("site");
+        device.put(field, place);
         reporter(agency)
                 .body(device)
                 .post("/agencies/" + agency + "/devices")

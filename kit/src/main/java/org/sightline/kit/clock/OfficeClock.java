@@ -33,4 +33,9 @@ public final class OfficeClock {
     public static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone());
     }
+
+    /** The moment at which this day of the office is over. */
+    public static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone()).toInstant();
+    }
 }

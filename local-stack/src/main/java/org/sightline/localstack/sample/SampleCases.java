@@ -206,7 +206,7 @@ public final class SampleCases {
                 sign(town, year);
             }
             if (i == 1) {
-                draft(town, year, "A camera in the annex was not counted.");
+                draft(town, year, "Each site was walked again; the count is the same.");
                 sign(town, year);
             }
         }

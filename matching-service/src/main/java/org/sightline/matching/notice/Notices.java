@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -220,7 +219,7 @@ class Notices {
         if (day == null) {
             return now;
         }
-        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant end = OfficeClock.end(day);
         return end.isBefore(now) ? end : now;
     }
 

@@ -207,7 +207,7 @@ final class Explanation {
             return "This is a note; it forbids nothing: " + reach.part.part.name() + ".";
         }
         String covered = (book.knows(String.valueOf(facts.entityId())) ? reach.path : makerName()) + ": covered on "
-                + facts.date() + ".";
+                + day() + ".";
         if (found.rank == Rank.FLAGGED) {
             return covered + " This is a warning sign only; it does not forbid the purchase.";
         }
@@ -222,6 +222,14 @@ final class Explanation {
         String does =
                 outcome == Verdict.PROHIBITED ? " The rule binds this " : " The rule restricts this purchase by a ";
         return covered + does + FactWords.buyer(facts.buyerKind()) + ", " + money + ".";
+    }
+
+    /** When the buyer bound itself: the day, or between which days it lies where the record gives none. */
+    private String day() {
+        return facts.date().first().equals(facts.date().last())
+                ? facts.date().toString()
+                : "the day of the order, which the record does not give; it lies between "
+                        + facts.date().first() + " and " + facts.date().last();
     }
 
     private String makerName() {

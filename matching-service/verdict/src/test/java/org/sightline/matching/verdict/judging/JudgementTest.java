@@ -138,6 +138,12 @@ class JudgementTest {
                         .reason())
                 .contains("2020-01-01 to 2020-12-31")
                 .contains("not covered on the first day, prohibited on the last");
+        assertThat(regime(CAMERA.withDate(ObligationDate.parse("2022")), "F889-B1")
+                        .reason())
+                .as("a span is where the order lies, not how long the rule held")
+                .contains(
+                        "covered on the day of the order, which the record does not give; it lies between 2022-01-01 and"
+                                + " 2022-12-31.");
         assertThat(regime(CAMERA.withMaker("lorex", Basis.MADE_BY), "F889-B1").reason())
                 .contains("Lorex, subsidiary of Zhejiang Dahua Technology");
     }
