@@ -55,18 +55,34 @@ record Canary(String word, Town town, Map<String, String> ids) {
                         agency + "/service-accounts",
                         fields("name", word + " program", "operations", List.of("devices"))));
         String reader = (word + "." + town.id()).toLowerCase(Locale.ROOT);
-        made(Person.admin()
-                .post(
-                        agency + "/people",
-                        fields(
-                                "username",
-                                reader,
-                                "email",
-                                word.toLowerCase(Locale.ROOT) + "@sample.invalid",
-                                "name",
-                                word + " Person",
-                                "role",
-                                "reader")));
+        for (String role : List.of("reader", "certifier")) {
+            JsonNode draft = made(Person.admin()
+                            .post(
+                                    agency + "/people",
+                                    fields(
+                                            "username",
+                                            role.charAt(0) + reader,
+                                            "email",
+                                            role.charAt(0) + word.toLowerCase(Locale.ROOT) + "@sample.invalid",
+                                            "name",
+                                            word + " Person",
+                                            "role",
+                                            role)))
+                    .path("draft");
+            // The certifier's waits, so that there is a draft to look for.
+            if (role.equals("reader")) {
+                assertThat(town.reporter()
+                                .change(
+                                        "POST",
+                                        agency + "/role-drafts/"
+                                                + draft.path("id").asText() + "/approval",
+                                        "\"0\"",
+                                        "application/json",
+                                        fields())
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        }
         JsonNode job = Upload.of(
                         Upload.newSource("canary-" + word.toLowerCase(Locale.ROOT)),
                         Upload.HEADER

@@ -253,7 +253,19 @@ class JourneyTest {
                         "role",
                         "reporter"));
         assertThat(invited.statusCode()).as(invited.asString()).isEqualTo(201);
-        assertThat(Person.parse(invited).path("mailed").asBoolean()).isTrue();
+        assertThat(admin.json("/api/agencies/" + own.id() + "/people"))
+                .as("drafted only")
+                .isEmpty();
+        Response approved = Person.secondAdmin()
+                .change(
+                        "POST",
+                        "/api/agencies/" + own.id() + "/role-drafts/"
+                                + Person.parse(invited).at("/draft/id").asText() + "/approval",
+                        "\"0\"",
+                        "application/json",
+                        fields());
+        assertThat(approved.statusCode()).as(approved.asString()).isEqualTo(200);
+        assertThat(Person.parse(approved).path("mailed").asBoolean()).isTrue();
         assertThat(given().get(Sightline.keycloakMails()).asString())
                 .as("the page of local mails")
                 .contains("To " + username + "@sample.invalid");

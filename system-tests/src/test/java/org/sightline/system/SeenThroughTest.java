@@ -132,17 +132,48 @@ class SeenThroughTest {
 
     private void theAgencyAdminInvites(CountedPerson admin) {
         invite(admin, "Rhea Reporter", reporterName, "reporter");
-        admin.done("Rhea Reporter is now reporter");
+        admin.done("Rhea Reporter is drafted as reporter");
+        approves(Person.admin());
         admin.aside(() -> {
-            invite(admin, "Rhea Reporter", reporterName, "certifier");
-            admin.refused("is reporter of this agency. Another person must be certifier");
+            invite(admin, "Cora Certifier", certifierName, "certifier");
+            admin.refused("You gave reporter there");
         });
-        invite(admin, "Cora Certifier", certifierName, "certifier");
-        admin.done("Cora Certifier is now certifier");
         // Who is invited chooses a password by the link in the mail; here it is set as if they had.
         KeycloakPeople keycloak = KeycloakPeople.at(Sightline.stack().url(Part.KEYCLOAK));
         keycloak.setPassword(reporterName, Tokens.password(reporterName));
+        draftedByTheOffice(Person.secondAdmin());
+        approves(Person.named(reporterName));
         keycloak.setPassword(certifierName, Tokens.password(certifierName));
+    }
+
+    /** Approves what waits: the office the first role, the reporter the certifier's. */
+    private void approves(Person approver) {
+        String drafts = "/api/agencies/" + town.id() + "/role-drafts";
+        approver.json(drafts)
+                .forEach(draft -> assertThat(approver.change(
+                                        "POST",
+                                        drafts + "/" + draft.path("id").asText() + "/approval",
+                                        "\"0\"",
+                                        "application/json",
+                                        fields())
+                                .statusCode())
+                        .isEqualTo(200));
+    }
+
+    private void draftedByTheOffice(Person drafter) {
+        assertThat(drafter.post(
+                                "/api/agencies/" + town.id() + "/people",
+                                fields(
+                                        "name",
+                                        "Cora Certifier",
+                                        "email",
+                                        certifierName + "@sample.invalid",
+                                        "username",
+                                        certifierName,
+                                        "role",
+                                        "certifier"))
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     private static void invite(CountedPerson admin, String name, String username, String role) {

@@ -71,7 +71,17 @@ record AgencyReturn(
             List<Line> lines,
             @Nullable Since since,
             List<Change> changes,
-            List<String> drafters) {}
+            List<String> drafters,
+            @Nullable List<RoleOf> roles) {}
+
+    /** Who gave somebody the role by which they worked on the return or sign it. */
+    record RoleOf(
+            String name,
+            String role,
+            Instant givenAt,
+            @Nullable String draftedBy,
+            String approvedBy,
+            @Nullable String body) {}
 
     /** Devices that are alike; maker and model are empty where not given. */
     record Line(String maker, String model, String status, long pieces) {}

@@ -142,4 +142,12 @@ public interface ReturnTexts {
     String askForCorrection();
 
     String theAgencyIsAsked();
+
+    String rolesGiven();
+
+    String ofBody(String body);
+
+    String approvedBy(String at, String name);
+
+    String draftedBy(String name);
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     decision
  * @param state waiting, confirmed or refused
  * @param reason why it was refused; null where it was not
+ * @param codeMadeBy the sign-in name of who made the code, and so does not confirm the claim
+ * @param codeMadeAt UTC
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Claim")
@@ -51,7 +53,12 @@ public record Claim(
         String state,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+
+        @Schema(description = "Who made the code, and so does not confirm the claim")
+        String codeMadeBy,
+
+        Instant codeMadeAt) {
 
     /** Whether the office has yet to decide it. */
     public boolean waiting() {
@@ -84,6 +91,8 @@ public record Claim(
                 state,
                 decidedBy,
                 decidedAt,
-                reason);
+                reason,
+                codeMadeBy,
+                codeMadeAt);
     }
 }

@@ -33,7 +33,7 @@ class ClaimApprovals implements ApprovalSource {
                         claim.claimedAt(),
                         null,
                         "/claims",
-                        false))
+                        claim.codeMadeBy().equals(caller.name())))
                 .toList();
     }
 }

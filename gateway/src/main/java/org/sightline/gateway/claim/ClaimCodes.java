@@ -111,7 +111,7 @@ class ClaimCodes {
                 () -> QuarkusTransaction.joiningExisting().call(() -> {
                     claims.lock(agency);
                     claims.openCode(agency).ifPresent(old -> claims.end(old.id(), "revoked", by.name(), now));
-                    claims.add(made, code.reference(), code.hash(made.id()));
+                    claims.add(made, code.reference(), code.hash(made.id()), by);
                     return true;
                 }));
         audit.write(agency, by, "made claim code", "/api/claim-codes/" + made.id(), "done");

@@ -19,14 +19,15 @@ class ClaimRepository {
 
     private static final String CODES = """
         select c.id, c.agency_id, coalesce(a.name, c.agency_id::text) as agency_name, c.version, c.state, c.made_by, c.made_at,
-          c.expires_at, c.wrong, c.ended_by, c.ended_at, c.hash
+          c.expires_at, c.wrong, c.ended_by, c.ended_at, c.hash, c.made_by_identity
         from claim_code c left join agency a on a.id = c.agency_id
         """;
 
     private static final String CLAIMS = """
         select c.id, c.agency_id, coalesce(a.name, c.agency_id::text) as agency_name, c.version, c.issuer, c.subject,
-          c.username, c.name, c.job, c.language, c.mail, c.claimed_at, c.state, c.decided_by, c.decided_at, c.reason
-        from claim c left join agency a on a.id = c.agency_id
+          c.username, c.name, c.job, c.language, c.mail, c.claimed_at, c.state, c.decided_by, c.decided_at, c.reason,
+          k.made_by, k.made_at, k.made_by_identity
+        from claim c join claim_code k on k.id = c.code_id left join agency a on a.id = c.agency_id
         """;
 
     private final Sql sql;
@@ -36,7 +37,27 @@ class ClaimRepository {
     }
 
     /** A code with what is kept of its secret part. */
-    record Kept(ClaimCode code, String hash) {}
+    record Kept(ClaimCode code, String hash, Maker maker) {}
+
+    /**
+     * Who made a code.
+     *
+     * @param identity issuer and subject; null for codes that are older than this field
+     */
+    record Maker(String name, @Nullable String identity) {
+
+        /** The identity by which this caller is compared with the maker: of an old code the name decides. */
+        String comparedWith(Caller caller) {
+            if (identity != null) {
+                return identity;
+            }
+            return name.equals(caller.name()) ? caller.identity() : "";
+        }
+
+        private static Maker of(Row row) {
+            return new Maker(row.requiredText("made_by"), row.text("made_by_identity"));
+        }
+    }
 
     /**
      * A claim with the person whom it is about.
@@ -48,7 +69,15 @@ class ClaimRepository {
             Claim claim,
             @Nullable String issuer,
             @Nullable String subject,
-            @Nullable String language) {}
+            @Nullable String language,
+            Maker codeMaker) {
+
+        /** Issuer and subject of the person; null where the person has no account. */
+        @Nullable
+        String identity() {
+            return issuer == null || subject == null ? null : Caller.identity(issuer, subject);
+        }
+    }
 
     /** One change of a body's codes at a time, until the transaction ends. */
     void lock(UUID agency) {
@@ -83,16 +112,18 @@ class ClaimRepository {
                 .first(ClaimRepository::kept);
     }
 
-    void add(ClaimCode code, String reference, String hash) {
+    void add(ClaimCode code, String reference, String hash, Caller by) {
         sql.query("""
-                        insert into claim_code (id, agency_id, version, reference, hash, made_by, made_at, expires_at, wrong, state)
-                        values (:id, :agency, 1, :reference, :hash, :by, :at, :until, 0, 'open')
+                        insert into claim_code (id, agency_id, version, reference, hash, made_by, made_by_identity, made_at,
+                          expires_at, wrong, state)
+                        values (:id, :agency, 1, :reference, :hash, :by, :identity, :at, :until, 0, 'open')
                         """)
                 .with("id", code.id())
                 .with("agency", code.agencyId())
                 .with("reference", reference)
                 .with("hash", hash)
                 .with("by", code.madeBy())
+                .with("identity", by.identity())
                 .with("at", code.madeAt())
                 .with("until", code.expiresAt())
                 .change();
@@ -228,7 +259,8 @@ class ClaimRepository {
                         row.integer("wrong"),
                         row.text("ended_by"),
                         row.instant("ended_at")),
-                row.requiredText("hash"));
+                row.requiredText("hash"),
+                Maker.of(row));
     }
 
     private static Made made(Row row) {
@@ -247,9 +279,12 @@ class ClaimRepository {
                         row.requiredText("state"),
                         row.text("decided_by"),
                         row.instant("decided_at"),
-                        row.text("reason")),
+                        row.text("reason"),
+                        row.requiredText("made_by"),
+                        row.requiredInstant("made_at")),
                 row.text("issuer"),
                 row.text("subject"),
-                row.text("language"));
+                row.text("language"),
+                Maker.of(row));
     }
 }

@@ -146,4 +146,8 @@ public interface ClaimTexts {
     String letterThen();
 
     String letterIfNotYours();
+
+    String byTheLetterOf(String madeAt, String name);
+
+    String anotherAdminConfirms();
 }

@@ -9,15 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.grant.Accounts;
+import org.sightline.gateway.grant.GrantRepository;
 import org.sightline.gateway.people.Grants;
 import org.sightline.gateway.people.Invited;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Giving;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Sql;
@@ -137,9 +140,11 @@ class Claims {
         }
         CodeTries.Tried tried = tries.tried(typed, by.identity(), now);
         ClaimCode code = tried.good();
-        if (code == null) {
+        ClaimRepository.Maker maker = tried.maker();
+        if (code == null || maker == null) {
             return new Tried(null, tried.near());
         }
+        Giving.requireDrafter(by, draft(by.identity(), by.identity(), maker, by));
         Claim claim = new Claim(
                 UUID.randomUUID(),
                 code.agencyId(),
@@ -154,7 +159,9 @@ class Claims {
                 "waiting",
                 null,
                 null,
-                null);
+                null,
+                code.madeBy(),
+                code.madeAt());
         claims.end(code.id(), "used", by.name(), now);
         claims.add(claim, code.id(), by);
         return new Tried(claim, null);
@@ -170,7 +177,9 @@ class Claims {
      */
     @Nullable
     Invited confirm(UUID id, @Nullable String ifMatch, Caller by) {
-        Claim waiting = read(id, ifMatch, by).claim();
+        ClaimRepository.Made made = read(id, ifMatch, by);
+        Giving.requireApprover(by, draft(claimant(made), made.identity(), made.codeMaker(), by), List.of());
+        Claim waiting = made.claim();
         ClaimCodes.Body body = codes.body(waiting.agencyId());
         if (body.merged()) {
             throw Problem.conflict(body.name()
@@ -197,6 +206,16 @@ class Claims {
         return claim;
     }
 
+    /** Who drafted a claim: whoever made it; of somebody without an account nothing is known that could be compared. */
+    private static String claimant(ClaimRepository.Made made) {
+        return Objects.requireNonNullElse(made.identity(), "");
+    }
+
+    private static Giving.Draft draft(
+            String claimant, @Nullable String about, ClaimRepository.Maker maker, Caller compared) {
+        return new Giving.Draft(Giving.CLAIM, null, claimant, about, Set.of(maker.comparedWith(compared)));
+    }
+
     private ClaimRepository.Made read(UUID id, @Nullable String ifMatch, Caller by) {
         return sql.as(ClaimCodes.JOB, () -> QuarkusTransaction.requiringNew().call(() -> waiting(id, ifMatch, by)));
     }
@@ -207,11 +226,7 @@ class Claims {
         if (!made.claim().waiting()) {
             throw Problem.conflict("The claim is " + made.claim().state() + " already.");
         }
-        String issuer = made.issuer();
-        String subject = made.subject();
-        if (issuer != null
-                && subject != null
-                && Caller.identity(issuer, subject).equals(by.identity())) {
+        if (by.identity().equals(made.identity())) {
             throw Problem.forbidden("You made this claim, so another person decides it.");
         }
         return made;
@@ -229,16 +244,18 @@ class Claims {
                 }));
     }
 
+    /** The maker of the code counts as drafter, so that the same two do not give the other role too. */
     private @Nullable Invited given(ClaimRepository.Made made, Caller by) {
         Claim claim = made.claim();
+        ClaimRepository.Maker maker = made.codeMaker();
+        GrantRepository.Agreed agreed = new GrantRepository.Agreed(maker.identity(), maker.name(), by, null);
         String subject = made.subject();
         if (subject != null) {
-            grants.give(by, claim.agencyId(), subject, claim.who(), Caller.REPORTER);
+            grants.give(new GrantRepository.Role(subject, claim.who(), claim.agencyId(), Caller.REPORTER), agreed);
             return null;
         }
         String mail = String.valueOf(claim.mail());
-        return grants.inviteByMail(
-                by,
+        return grants.giveByMail(
                 new Grants.Wanted(
                         claim.agencyId(),
                         Claimant.username(mail),
@@ -246,7 +263,9 @@ class Claims {
                         claim.who(),
                         Caller.AGENCY_ADMIN,
                         null,
-                        made.language()));
+                        made.language(),
+                        null),
+                agreed);
     }
 
     /** The body as it is known, to be registered. */

@@ -27,10 +27,11 @@ class CodeTries {
      *
      * @param good the code; null where it is wrong, over, used, revoked or locked, and nobody is told which
      * @param near the body whose code it nearly was; null where it is no code at all
+     * @param maker who made the good code; null where there is none
      */
-    record Tried(@Nullable ClaimCode good, @Nullable UUID near) {
+    record Tried(@Nullable ClaimCode good, @Nullable UUID near, ClaimRepository.@Nullable Maker maker) {
 
-        private static final Tried NOTHING = new Tried(null, null);
+        private static final Tried NOTHING = new Tried(null, null, null);
     }
 
     /** Whether somebody typed as many wrong codes within a day as are heard. */
@@ -49,13 +50,13 @@ class CodeTries {
         ClaimCode held = found.get().code();
         boolean fits = code.fits(held.id(), found.get().hash());
         if (fits && held.open() && !now.isAfter(held.expiresAt())) {
-            return new Tried(held, null);
+            return new Tried(held, null, found.get().maker());
         }
         claims.attempted(who, now);
         if (!fits) {
             countWrong(held, now);
         }
-        return new Tried(null, held.agencyId());
+        return new Tried(null, held.agencyId(), null);
     }
 
     private void countWrong(ClaimCode held, Instant now) {

@@ -42,6 +42,7 @@ class AccountWatch {
     private final boolean takesOver;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile long seen;
+    private volatile boolean saidWhoGave;
     private @Nullable Thread thread;
 
     AccountWatch(
@@ -86,6 +87,7 @@ class AccountWatch {
     boolean round() {
         try {
             takeOver();
+            sayWhoGave();
             look();
             waits.end(WHO);
             return true;
@@ -116,6 +118,13 @@ class AccountWatch {
                                 + " certifiers",
                         roles.size() - taken);
             }
+        }
+    }
+
+    /** Once after each start: roles of earlier releases do not say it. */
+    private void sayWhoGave() {
+        while (!saidWhoGave) {
+            saidWhoGave = grants.sayWhoGave() == 0;
         }
     }
 

@@ -3,6 +3,7 @@ package org.sightline.gateway.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,21 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Giving;
 import org.sightline.kit.caller.Grant;
 import org.sightline.kit.caller.HeldGrants;
 import org.sightline.kit.caller.HeldRole;
+import org.sightline.kit.caller.RoleGiven;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
@@ -51,15 +58,47 @@ public class GrantRepository implements Retold {
     private static final Map<String, String> NEVER_WITH =
             Map.of(Caller.REPORTER, Caller.CERTIFIER, Caller.CERTIFIER, Caller.REPORTER);
 
+    /** Whoever gave a role counts as its giver for so many days after it ended: a return is drafted and signed within a year. */
+    static final int GIVER_DAYS = 366;
+
     private static final String GIVEN = """
-        select subject, role, at, by_name from grant_event
+        select subject, role, at, by_name, drafted_by_name, body from grant_event
         where agency_id = :agency and action = 'granted' order by id\
         """;
 
     private static final String RECORD = """
         insert into grant_event (at, action, subject, username, agency_id, role, by_subject, by_name, until, issuer,
-                                 by_issuer)
-        values (:at, :action, :subject, :username, :agency, :role, :bySubject, :byName, :until, :issuer, :byIssuer)\
+                                 by_issuer, drafted_by, drafted_by_name, body)
+        values (:at, :action, :subject, :username, :agency, :role, :bySubject, :byName, :until, :issuer, :byIssuer,
+                :draftedBy, :draftedByName, :body)\
+        """;
+
+    private static final String GIVERS = """
+        select e.issuer, e.subject, e.by_issuer, e.by_subject, e.drafted_by
+        from grant_event e
+        where e.agency_id = :agency and e.action = 'granted' and e.role = any (:roles)
+          and (e.until is null or e.until > :since)
+          and not exists (select 1 from grant_event taken
+                          where taken.agency_id = e.agency_id and taken.subject = e.subject and taken.role = e.role
+                            and taken.action = 'revoked' and taken.id > e.id and taken.at <= :since)\
+        """;
+
+    private static final String HOLDERS = """
+        select body::text as body from held_grant held
+        where place = :place and person like :people
+          and not exists (select 1 from held_grant account
+                          where account.person = held.person and account.place = 'account'
+                            and account.body #>> '{account,enabled}' = 'false')\
+        """;
+
+    private static final String UNSAID = """
+        select held.body::text as body from held_grant held
+        where held.person like :people and exists (
+            select 1 from jsonb_array_elements(held.body -> 'roles') r
+            join grant_event e on e.agency_id::text = held.place and e.subject = held.body ->> 'subject'
+                and e.role = r ->> 'role' and e.action = 'granted'
+            where r -> 'given' is null)
+        order by held.person, held.place limit :most\
         """;
 
     private final Sql sql;
@@ -81,8 +120,38 @@ public class GrantRepository implements Retold {
         this.issuer = issuer;
     }
 
-    /** When a role was given, and by whom. */
-    public record Given(Instant at, String by) {}
+    /**
+     * When a role was given, and by whom.
+     *
+     * @param by who approved it, or gave it alone
+     * @param draftedBy null where one person gave it alone
+     * @param body the other body that the person is of; null where it is the agency's own
+     */
+    public record Given(
+            Instant at,
+            String by,
+            @Nullable String draftedBy,
+            @Nullable String body) {}
+
+    /**
+     * Who agreed that a role is given.
+     *
+     * @param draftedBy issuer and subject of who drafted it; null where one person gives it alone
+     * @param draftedByName the name to show
+     * @param approvedBy who approved it
+     * @param body the other body that the person is of; null where it is the agency's own
+     */
+    public record Agreed(
+            @Nullable String draftedBy,
+            @Nullable String draftedByName,
+            Caller approvedBy,
+            @Nullable String body) {
+
+        /** One person alone: what the table of who gives what lets one give, and what was given before there was one. */
+        public static Agreed alone(Caller by) {
+            return new Agreed(null, null, by, null);
+        }
+    }
 
     /**
      * A role that was given or taken.
@@ -125,7 +194,11 @@ public class GrantRepository implements Retold {
         sql.as(
                 JOB,
                 () -> sql.query(GIVEN).with("agency", agency).list(row -> {
-                    Given grant = new Given(row.requiredInstant("at"), row.requiredText("by_name"));
+                    Given grant = new Given(
+                            row.requiredInstant("at"),
+                            row.requiredText("by_name"),
+                            row.text("drafted_by_name"),
+                            row.text("body"));
                     given.put(row.requiredText("subject") + "/" + row.requiredText("role"), grant);
                     return grant;
                 }));
@@ -179,6 +252,73 @@ public class GrantRepository implements Retold {
                 .list(row -> Json.read(row.requiredText("body"), Grant.class));
     }
 
+    /** Somebody with what is held in an agency. */
+    public record Holding(String identity, List<HeldRole> roles) {
+
+        /** The roles that were held before a moment; of what is not known since when, all. */
+        public Giving.Holder before(Instant moment) {
+            return new Giving.Holder(
+                    identity,
+                    roles.stream()
+                            .filter(role -> {
+                                RoleGiven given = role.given();
+                                return given == null || given.at().isBefore(moment);
+                            })
+                            .map(HeldRole::role)
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    /** Who holds a role in an agency at this moment and can sign in: those who can agree to a draft there. */
+    public List<Holding> holders(UUID agency) {
+        Instant now = clock.instant();
+        return sql
+                .query(HOLDERS)
+                .with("place", agency.toString())
+                .with("people", issuer + "|%")
+                .list(row -> Json.read(row.requiredText("body"), Grant.class))
+                .stream()
+                .map(grant -> new Holding(
+                        grant.person(),
+                        grant.roles().stream().filter(role -> role.holdsAt(now)).toList()))
+                .toList();
+    }
+
+    /**
+     * Who gave one of these roles in an agency, as drafter or approver, while somebody else holds it and for {@link
+     * #GIVER_DAYS} days longer: issuer and subject of each.
+     */
+    public Set<String> givers(UUID agency, Set<String> roles) {
+        if (roles.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> givers = new TreeSet<>();
+        sql.as(
+                JOB,
+                () -> sql.query(GIVERS)
+                        .with("agency", agency)
+                        .with("roles", roles)
+                        .with("since", now().minus(Duration.ofDays(GIVER_DAYS)))
+                        .list(row -> givers.addAll(giversOf(row))));
+        return givers;
+    }
+
+    private List<String> giversOf(Row row) {
+        // What was recorded before issuers were is of this one.
+        String holder =
+                Caller.identity(Objects.requireNonNullElse(row.text("issuer"), issuer), row.requiredText("subject"));
+        String approver = Caller.identity(
+                Objects.requireNonNullElse(row.text("by_issuer"), issuer), row.requiredText("by_subject"));
+        return Stream.of(approver, Objects.requireNonNullElse(row.text("drafted_by"), approver))
+                .filter(giver -> !giver.equals(holder))
+                .toList();
+    }
+
+    /** The identity of who has this subject. */
+    public String identity(String subject) {
+        return Caller.identity(issuer, subject);
+    }
+
     /** All that is held of one person. */
     public List<Grant> of(String subject) {
         return held.of(Caller.identity(issuer, subject));
@@ -192,25 +332,43 @@ public class GrantRepository implements Retold {
      * @throws Problem 409 where one person would both report and certify for an agency
      */
     @Transactional
-    public boolean give(Role role, @Nullable Instant until, Caller by) {
-        return hold(role, new HeldRole(role.role(), until), by);
+    public boolean give(Role role, @Nullable Instant until, Agreed agreed) {
+        return hold(role, new HeldRole(role.role(), until), agreed);
     }
 
     /** As {@link #give}, for a service account with the operations that it may use. */
     @Transactional
-    public boolean hold(Role role, HeldRole wanted, Caller by) {
+    public boolean hold(Role role, HeldRole wanted, Agreed agreed) {
         sql.lock(LOCK);
         Grant before = current(role);
         Optional<HeldRole> same = holding(before, role.role());
-        if (same.filter(wanted::equals).isPresent()) {
+        if (same.filter(wanted::isAs).isPresent()) {
             return false;
         }
         refuseBoth(role, before);
         List<HeldRole> roles = without(before, role.role());
-        roles.add(wanted);
+        Instant at = now();
+        roles.add(wanted.by(
+                new RoleGiven(at, agreed.draftedByName(), agreed.approvedBy().name(), agreed.body())));
         say(role, before, roles);
-        record("granted", role, wanted.until(), by);
+        record("granted", role, wanted.until(), agreed, at);
         return same.filter(found -> found.holdsAt(clock.instant())).isEmpty();
+    }
+
+    /**
+     * Ends the request where one person would both report and certify for an agency.
+     *
+     * @throws Problem 409
+     */
+    public void requireNotBoth(Role role) {
+        refuseBoth(role, current(role));
+    }
+
+    /** Whether somebody holds a role at this moment, with this end. */
+    public boolean holds(Role role, @Nullable Instant until) {
+        return holding(current(role), role.role())
+                .filter(held -> held.holdsAt(clock.instant()) && Objects.equals(held.until(), until))
+                .isPresent();
     }
 
     /** Asked under the lock, so that two who give at the same moment do not both succeed. */
@@ -234,7 +392,7 @@ public class GrantRepository implements Retold {
             return false;
         }
         say(role, before, without(before, role.role()));
-        record("revoked", role, null, by);
+        record("revoked", role, null, Agreed.alone(by), now());
         return true;
     }
 
@@ -247,7 +405,7 @@ public class GrantRepository implements Retold {
         sql.lock(LOCK);
         Grant before = current(role);
         say(role, before, new ArrayList<>(List.of(new HeldRole(role.role(), now()))));
-        record("revoked", role, null, by);
+        record("revoked", role, null, Agreed.alone(by), now());
     }
 
     /**
@@ -261,7 +419,7 @@ public class GrantRepository implements Retold {
         if (isTakenOver()) {
             return false;
         }
-        withoutSecond(roles).forEach(role -> give(role, null, by));
+        withoutSecond(roles).forEach(role -> give(role, null, Agreed.alone(by)));
         sql.query("insert into grant_takeover (issuer, at, people) values (:issuer, :now, :people)")
                 .with("issuer", issuer)
                 .with("now", now())
@@ -280,6 +438,45 @@ public class GrantRepository implements Retold {
                                         && other.subject().equals(role.subject())
                                         && Objects.equals(other.agency(), role.agency())))
                 .toList();
+    }
+
+    /**
+     * Tells who gave the roles in agencies that were given before that was told, as the record has it.
+     *
+     * @return of how many grants; call again until there is none
+     */
+    @Transactional
+    int sayWhoGave() {
+        sql.lock(LOCK);
+        List<Grant> unsaid = sql.as(
+                JOB,
+                () -> sql.query(UNSAID)
+                        .with("people", issuer + "|%")
+                        .with("most", SOME)
+                        .list(row -> Json.read(row.requiredText("body"), Grant.class)));
+        for (Grant grant : unsaid) {
+            Map<String, Given> given = given(Objects.requireNonNull(grant.agencyId()));
+            List<HeldRole> said = grant.roles().stream()
+                    .map(role -> said(role, given.get(grant.subject() + "/" + role.role())))
+                    .toList();
+            send(new Grant(
+                    grant.issuer(),
+                    grant.subject(),
+                    grant.name(),
+                    grant.version() + 1,
+                    grant.place(),
+                    grant.agencyId(),
+                    said,
+                    null,
+                    now()));
+        }
+        return unsaid.size();
+    }
+
+    private static HeldRole said(HeldRole role, @Nullable Given given) {
+        return role.given() != null || given == null
+                ? role
+                : role.by(new RoleGiven(given.at(), given.draftedBy(), given.by(), given.body()));
     }
 
     boolean isTakenOver() {
@@ -411,13 +608,14 @@ public class GrantRepository implements Retold {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void record(String action, Role role, @Nullable Instant until, Caller by) {
-        sql.as(JOB, () -> insert(action, role, until, by));
+    private void record(String action, Role role, @Nullable Instant until, Agreed agreed, Instant at) {
+        sql.as(JOB, () -> insert(action, role, until, agreed, at));
     }
 
-    private void insert(String action, Role role, @Nullable Instant until, Caller by) {
+    private void insert(String action, Role role, @Nullable Instant until, Agreed agreed, Instant at) {
+        Caller by = agreed.approvedBy();
         sql.query(RECORD)
-                .with("at", now())
+                .with("at", at)
                 .with("action", action)
                 .with("subject", role.subject())
                 .with("username", role.username())
@@ -428,6 +626,9 @@ public class GrantRepository implements Retold {
                 .with("until", until)
                 .with("issuer", issuer)
                 .with("byIssuer", by.issuer())
+                .with("draftedBy", agreed.draftedBy())
+                .with("draftedByName", agreed.draftedByName())
+                .with("body", agreed.body())
                 .change();
     }
 }

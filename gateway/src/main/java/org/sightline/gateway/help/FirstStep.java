@@ -22,6 +22,10 @@ public enum FirstStep {
     GIVE_ROLES(
             "/people",
             Set.of(HelpRole.ADMIN),
+            "drafted reporter",
+            "drafted certifier",
+            "drafted agency-admin",
+            "drafted reader",
             "granted reporter",
             "granted certifier",
             "granted agency-admin",
@@ -29,6 +33,9 @@ public enum FirstStep {
     INVITE(
             "/agencies/{agency}/people",
             Set.of(HelpRole.AGENCY_ADMIN),
+            "drafted reporter",
+            "drafted certifier",
+            "drafted reader",
             "granted reporter",
             "granted certifier",
             "granted reader"),

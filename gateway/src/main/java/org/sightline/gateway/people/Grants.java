@@ -45,6 +45,7 @@ public class Grants {
      *
      * @param until when the role ends by itself; null where it does not
      * @param language the code of the language in which to write to who is new; null where it is not known
+     * @param body the other body that the person is of; null where it is the agency's own
      */
     public record Wanted(
             UUID agency,
@@ -53,7 +54,8 @@ public class Grants {
             String name,
             String role,
             @Nullable Instant until,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable String body) {}
 
     /** The people of an agency, by name. */
     public List<Person> people(UUID agency) {
@@ -83,46 +85,47 @@ public class Grants {
                 role.role(),
                 given == null ? null : given.at(),
                 given == null ? null : given.by(),
+                given == null ? null : given.draftedBy(),
+                given == null ? null : given.body(),
                 role.until());
     }
 
     /**
-     * Gives somebody a role in an agency; makes the account where there is none.
+     * Gives somebody a role in an agency; makes the account where there is none. Who may give it was asked before.
      *
-     * @throws Problem 403 for one's own role, 409 where the user name is another person's, or where one person would
-     *     both report and certify for the agency
+     * @throws Problem 409 where the user name is another person's or a machine's, or where one person would both report and
+     *     certify for the agency
      */
-    public Invited invite(Caller by, Wanted wanted) {
-        refuseAgencyAdmin(by, wanted.role());
+    Invited give(Wanted wanted, GrantRepository.Agreed agreed) {
         Optional<Accounts.Account> found = accounts.find(wanted.username());
-        found.ifPresent(account -> refuse(by, account, wanted));
-        return invited(by, found, wanted);
+        found.ifPresent(account -> requireFit(account, wanted));
+        return given(found, wanted, agreed);
     }
 
     /**
-     * As {@link #invite}, for somebody of whom the e-mail address is known: whoever has an account with it gets the role,
-     * whatever its user name is.
+     * As {@link #give(Wanted, GrantRepository.Agreed)}, for somebody of whom the e-mail address is known: whoever has an
+     * account with it gets the role, whatever its user name is.
      *
-     * @throws Problem as {@link #invite}
+     * @throws Problem as there
      */
-    public Invited inviteByMail(Caller by, Wanted wanted) {
+    public Invited giveByMail(Wanted wanted, GrantRepository.Agreed agreed) {
         Optional<Accounts.Account> found = accounts.withMail(wanted.email());
         if (found.isEmpty()) {
-            return invite(by, wanted);
+            return give(wanted, agreed);
         }
-        refuseAgencyAdmin(by, wanted.role());
-        refuse(by, found.get(), wanted);
-        return invited(by, found, wanted);
+        requireFit(found.get(), wanted);
+        return given(found, wanted, agreed);
     }
 
-    private Invited invited(Caller by, Optional<Accounts.Account> found, Wanted wanted) {
+    private Invited given(Optional<Accounts.Account> found, Wanted wanted, GrantRepository.Agreed agreed) {
+        found.ifPresent(account -> refuseOwn(agreed.approvedBy(), account.subject()));
         Accounts.Account account = found.orElseGet(
                 () -> accounts.create(wanted.username(), wanted.email(), wanted.name(), wanted.language()));
         GrantRepository.Role role =
                 new GrantRepository.Role(account.subject(), account.username(), wanted.agency(), wanted.role());
-        boolean granted = grants.give(role, wanted.until(), by);
+        boolean granted = grants.give(role, wanted.until(), agreed);
         if (granted) {
-            write("granted", role, by);
+            write("granted", role, agreed.approvedBy());
         }
         return new Invited(
                 account.subject(),
@@ -132,20 +135,19 @@ public class Grants {
                 wanted.role(),
                 found.isEmpty(),
                 granted,
-                found.isEmpty() && accounts.sendSetUpLink(account.subject()));
+                found.isEmpty() && accounts.sendSetUpLink(account.subject()),
+                null);
     }
 
     /**
-     * Gives a role to somebody whose account is known.
+     * Gives a role to somebody whose account is known. Who may give it was asked before.
      *
      * @throws Problem 403 for one's own role, 409 where one person would both report and certify for the agency
      */
-    public void give(Caller by, UUID agency, String subject, String username, String role) {
-        refuseOwn(by, subject);
-        refuseAgencyAdmin(by, role);
-        GrantRepository.Role given = new GrantRepository.Role(subject, username, agency, role);
-        if (grants.give(given, null, by)) {
-            write("granted", given, by);
+    public void give(GrantRepository.Role role, GrantRepository.Agreed agreed) {
+        refuseOwn(agreed.approvedBy(), role.subject());
+        if (grants.give(role, null, agreed)) {
+            write("granted", role, agreed.approvedBy());
         }
     }
 
@@ -191,8 +193,12 @@ public class Grants {
         }
     }
 
-    private void refuse(Caller by, Accounts.Account account, Wanted wanted) {
-        refuseOwn(by, account.subject());
+    /**
+     * Ends the request where an account is not that of the person to whom a role is to be given.
+     *
+     * @throws Problem 409
+     */
+    static void requireFit(Accounts.Account account, Wanted wanted) {
         refuseMachine(account);
         if (account.email() != null && !account.email().equalsIgnoreCase(wanted.email())) {
             throw Problem.conflict("The user name " + account.username()
@@ -200,10 +206,10 @@ public class Grants {
         }
     }
 
-    /** Who manages an agency's people is made by the office, not by another of them. */
+    /** Who manages an agency's people is made and ended by the office, not by another of them. */
     private static void refuseAgencyAdmin(Caller by, String role) {
         if (role.equals(Caller.AGENCY_ADMIN) && !Access.allows(by, Action.ADMINISTER, null)) {
-            throw Problem.forbidden("Only an admin of the oversight office gives or takes the role agency-admin.");
+            throw Problem.forbidden("Only an admin of the oversight office takes the role agency-admin.");
         }
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.shell.CurrentShell;
@@ -20,6 +21,7 @@ import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -42,18 +44,33 @@ public class OfficeDraftPages {
     @CheckedTemplate(basePath = "people")
     static class Templates {
         static native TemplateInstance officeDrafts(
-                Shell shell, List<Row> drafts, boolean mayAdminister, List<Problem.Fault> faults);
+                Shell shell,
+                List<Row> drafts,
+                List<RoleDraftList.Row> inAgencies,
+                int mostShown,
+                boolean mayAdminister,
+                List<Problem.Fault> faults);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final OfficeRoles roles;
+    private final RoleDrafts inAgencies;
+    private final ViewRepository agencies;
     private final RoutingContext request;
 
-    OfficeDraftPages(CurrentShell shell, CurrentCaller current, OfficeRoles roles, RoutingContext request) {
+    OfficeDraftPages(
+            CurrentShell shell,
+            CurrentCaller current,
+            OfficeRoles roles,
+            RoleDrafts inAgencies,
+            ViewRepository agencies,
+            RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.roles = roles;
+        this.inAgencies = inAgencies;
+        this.agencies = agencies;
         this.request = request;
     }
 
@@ -90,6 +107,43 @@ public class OfficeDraftPages {
                 refused -> page(Faults.of(refused)));
     }
 
+    /** Gives what was chosen, one by one: what is refused keeps the others from nothing. */
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("agencies/approval")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response approveInAgencies(@FormParam("draft") List<String> chosen) {
+        Caller by = current.require(Action.ADMINISTER, null);
+        return RoleDraftList.answer(
+                () -> inAgencies.approveAll(by, null, RoleDraftList.of(chosen, texts())),
+                () -> Notice.go(request, HERE, texts().rolesAreGiven(chosen.size())),
+                this::page);
+    }
+
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("agencies/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response discardInAgencies(@FormParam("draft") List<String> chosen) {
+        Caller by = current.require(Action.ADMINISTER, null);
+        return FormAnswer.of(
+                () -> RoleDraftList.of(chosen, texts()).forEach(draft -> inAgencies.discard(by, null, draft)),
+                () -> Notice.go(request, HERE, texts().theRoleDraftIsThrownAway()),
+                refused -> page(Faults.of(refused)));
+    }
+
+    private List<RoleDraftList.Row> inAgencies(Caller caller) {
+        List<RoleDrafts.Waiting> waiting = inAgencies.forOffice();
+        Map<UUID, String> names = agencies.agencyNames(
+                waiting.stream().map(one -> one.shown().agencyId()).distinct().toList());
+        return waiting.stream()
+                .map(one -> RoleDraftList.Row.of(
+                        one, names.getOrDefault(one.shown().agencyId(), ViewRepository.UNNAMED), caller))
+                .toList();
+    }
+
     private TemplateInstance page(List<Problem.Fault> faults) {
         Caller caller = current.require(Action.SEE_OFFICE, null);
         return Templates.officeDrafts(
@@ -97,6 +151,8 @@ public class OfficeDraftPages {
                 roles.proposals().stream()
                         .map(proposal -> new Row(OfficeResource.OfficeDraft.of(proposal), proposal.isOf(caller)))
                         .toList(),
+                inAgencies(caller),
+                RoleDrafts.MOST_SHOWN,
                 Access.allows(caller, Action.ADMINISTER, null),
                 faults);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
@@ -16,6 +17,7 @@ import org.sightline.kit.approval.Proposal;
 import org.sightline.kit.approval.ProposalKind;
 import org.sightline.kit.approval.Proposals;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Giving;
 import org.sightline.kit.caller.Grant;
 import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.json.Json;
@@ -91,7 +93,7 @@ class OfficeRoles {
                         "Nobody has the user name " + username
                                 + ". The person needs an account first: invite them to an"
                                 + " agency, or make the account in Keycloak."));
-        refuse(by, account.subject());
+        Giving.requireDrafter(by, asked(by.identity(), account.subject(), role));
         Grants.refuseMachine(account);
         if (holds(account.subject(), role) == give && until == null) {
             throw Problem.conflict(username + (give ? " is " : " is not ") + role + " already.");
@@ -109,11 +111,15 @@ class OfficeRoles {
     void approve(Caller by, UUID id, @Nullable String ifMatch) {
         proposals.approve(KIND, id, ifMatch, by, proposal -> {
             Change change = proposal.content();
-            refuse(by, change.subject());
+            Giving.requireApprover(
+                    by, asked(String.valueOf(proposal.proposedBy()), change.subject(), change.role()), List.of());
             GrantRepository.Role role =
                     new GrantRepository.Role(change.subject(), change.username(), null, change.role());
             if (change.give()) {
-                grants.give(role, change.until(), by);
+                grants.give(
+                        role,
+                        change.until(),
+                        new GrantRepository.Agreed(proposal.proposedBy(), proposal.proposedByName(), by, null));
             } else {
                 requireAdmins(change);
                 grants.take(role, by);
@@ -145,10 +151,8 @@ class OfficeRoles {
                 .anyMatch(held -> held.role().equals(role) && held.holdsAt(clock.instant()));
     }
 
-    private static void refuse(Caller by, String subject) {
-        if (subject.equals(by.subject())) {
-            throw Problem.forbidden("Nobody changes their own roles. Ask other admins.");
-        }
+    private Giving.Draft asked(String draftedBy, String subject, String role) {
+        return new Giving.Draft(role, null, draftedBy, grants.identity(subject), Set.of());
     }
 
     private boolean write(Caller by, Change change) {

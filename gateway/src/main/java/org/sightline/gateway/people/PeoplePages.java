@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,7 +42,7 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class PeoplePages {
 
-    private static final List<String> FIELDS = List.of("username", "email", "name", "role");
+    private static final List<String> FIELDS = List.of("username", "email", "name", "role", "body");
 
     @CheckedTemplate(basePath = "people")
     static class Templates {
@@ -54,12 +55,15 @@ public class PeoplePages {
                 boolean mayAdminister,
                 Map<String, String> form,
                 @Nullable Invited invited,
+                List<RoleDraftList.Row> drafts,
+                boolean mayApprove,
                 List<Problem.Fault> faults);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final Grants grants;
+    private final RoleDrafts drafts;
     private final ViewRepository agencies;
     private final Validator validator;
     private final RoutingContext request;
@@ -68,12 +72,14 @@ public class PeoplePages {
             CurrentShell shell,
             CurrentCaller current,
             Grants grants,
+            RoleDrafts drafts,
             ViewRepository agencies,
             Validator validator,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.grants = grants;
+        this.drafts = drafts;
         this.agencies = agencies;
         this.validator = validator;
         this.request = request;
@@ -101,7 +107,8 @@ public class PeoplePages {
                 given.getOrDefault("email", ""),
                 given.getOrDefault("name", ""),
                 given.getOrDefault("role", ""),
-                null);
+                null,
+                given.get("body"));
         List<Problem.Fault> faults = Faults.of(validator.validate(invitation)).stream()
                 .sorted(Comparator.comparingInt(fault -> FIELDS.indexOf(fault.pointer())))
                 .toList();
@@ -111,7 +118,9 @@ public class PeoplePages {
                     .build();
         }
         try {
-            Invited invited = grants.invite(admin, invitation.in(agencyId));
+            Grants.Wanted wanted = invitation.in(agencyId);
+            RoleDraft draft = drafts.draft(admin, wanted);
+            Invited invited = draft == null ? Invited.already(wanted) : Invited.waits(draft);
             return Response.ok(page(agencyId, Map.of(), invited, List.of()))
                     .header("Cache-Control", "no-store")
                     .build();
@@ -120,6 +129,33 @@ public class PeoplePages {
                     .entity(page(agencyId, given, null, Faults.of(refused)))
                     .build();
         }
+    }
+
+    /** Gives what was chosen, one by one: what is refused keeps the others from nothing. */
+    @POST
+    @Requires(value = Action.SEE_PEOPLE, freshSignIn = true)
+    @Path("drafts/approval")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response approve(UUID agencyId, @FormParam("draft") List<String> chosen) {
+        Caller by = current.require(Action.SEE_PEOPLE, agencyId);
+        return RoleDraftList.answer(
+                () -> drafts.approveAll(by, agencyId, RoleDraftList.of(chosen, texts())),
+                () -> Notice.go(request, "/agencies/" + agencyId + "/people", texts().rolesAreGiven(chosen.size())),
+                faults -> page(agencyId, Map.of(), null, faults));
+    }
+
+    @POST
+    @Requires(value = Action.SEE_PEOPLE, freshSignIn = true)
+    @Path("drafts/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response discard(UUID agencyId, @FormParam("draft") List<String> chosen) {
+        Caller by = current.require(Action.SEE_PEOPLE, agencyId);
+        return FormAnswer.of(
+                () -> RoleDraftList.of(chosen, texts()).forEach(draft -> drafts.discard(by, agencyId, draft)),
+                () -> Notice.go(request, "/agencies/" + agencyId + "/people", texts().theRoleDraftIsThrownAway()),
+                refused -> page(agencyId, Map.of(), null, Faults.of(refused)));
     }
 
     @POST
@@ -155,6 +191,9 @@ public class PeoplePages {
             UUID agencyId, Map<String, String> form, @Nullable Invited invited, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.SEE_PEOPLE, agencyId);
         String name = agencies.registeredName(agencyId).orElse(ViewRepository.UNNAMED);
+        List<RoleDraftList.Row> waiting = drafts.of(agencyId).stream()
+                .map(draft -> RoleDraftList.Row.of(draft, name, caller))
+                .toList();
         return Templates.people(
                 shell.of(texts().people()),
                 agencyId,
@@ -164,6 +203,8 @@ public class PeoplePages {
                 Access.allows(caller, Action.MANAGE_PEOPLE, agencyId),
                 form,
                 invited,
+                waiting,
+                waiting.stream().anyMatch(RoleDraftList.Row::mayApprove),
                 faults);
     }
 

@@ -48,12 +48,15 @@ public class PeopleResource {
 
     private final CurrentCaller current;
     private final Grants grants;
+    private final RoleDrafts drafts;
     private final Idempotency idempotency;
     private final ViewRepository agencies;
 
-    PeopleResource(CurrentCaller current, Grants grants, Idempotency idempotency, ViewRepository agencies) {
+    PeopleResource(
+            CurrentCaller current, Grants grants, RoleDrafts drafts, Idempotency idempotency, ViewRepository agencies) {
         this.current = current;
         this.grants = grants;
+        this.drafts = drafts;
         this.idempotency = idempotency;
         this.agencies = agencies;
     }
@@ -91,11 +94,19 @@ public class PeopleResource {
             @Schema(description = "When the role ends by itself, UTC; it does not where this is missing")
             @Future(message = "Give a moment that is still to come.")
             @Nullable
-            Instant until) {
+            Instant until,
+
+            @Schema(
+                    description = "The other body that the person is of: the agency's county, attorney or auditor;"
+                            + " missing where it is the agency's own")
+            @Size(max = 200, message = "Use at most 200 characters.")
+            @Nullable
+            String body) {
 
         /** The same for an agency; user names are in small letters. */
         Grants.Wanted in(UUID agency) {
-            return new Grants.Wanted(agency, username.toLowerCase(Locale.ROOT), email, name, role, until, null);
+            String other = body == null || body.isBlank() ? null : body.strip();
+            return new Grants.Wanted(agency, username.toLowerCase(Locale.ROOT), email, name, role, until, null, other);
         }
     }
 
@@ -114,15 +125,18 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "invite",
-            summary = "Give somebody a role in the agency; who is new gets a link by mail to choose a password")
+            summary = "Draft a role in the agency for somebody; another person approves it",
+            description =
+                    "Nothing is given before somebody of the agency approves the draft, or the office where nobody of"
+                            + " the agency can. Who is new gets an account then, and a link by mail to choose a password.")
     @APIResponse(
             responseCode = "201",
-            description = "The role is given",
+            description = "The draft waits for another person",
             headers = @Header(name = "Location", description = PLACE, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Invited.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The person had the role already",
+            description = "The person has the role already",
             headers = @Header(name = "Location", description = PLACE, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Invited.class)))
     public Response invite(
@@ -135,9 +149,60 @@ public class PeopleResource {
         }
         String people = "/api/agencies/" + agencyId + "/people";
         return idempotency.once(key, admin, "POST " + people, invitation, () -> {
-            Invited invited = grants.invite(admin, invitation.in(agencyId));
-            return new Answer(invited.created() || invited.granted() ? 201 : 200, people, null, invited);
+            Grants.Wanted wanted = invitation.in(agencyId);
+            RoleDraft draft = drafts.draft(admin, wanted);
+            return draft == null
+                    ? new Answer(200, people, null, Invited.already(wanted))
+                    : new Answer(201, people, null, Invited.waits(draft));
         });
+    }
+
+    @GET
+    @Requires(Action.SEE_PEOPLE)
+    @Path("/agencies/{agencyId}/role-drafts")
+    @Operation(operationId = "roleDrafts", summary = "Roles in the agency that wait for another person, oldest first")
+    public List<RoleDraft> drafts(UUID agencyId) {
+        current.require(Action.SEE_PEOPLE, agencyId);
+        return shown(drafts.of(agencyId));
+    }
+
+    @GET
+    @Requires(Action.SEE_OFFICE)
+    @Path("/role-drafts")
+    @Operation(
+            operationId = "officeRoleDrafts",
+            summary = "Roles in agencies that wait for the office, because nobody of the agency can approve them",
+            description = "The oldest 100.")
+    public List<RoleDraft> forOffice() {
+        return shown(drafts.forOffice());
+    }
+
+    private static List<RoleDraft> shown(List<RoleDrafts.Waiting> waiting) {
+        return waiting.stream().map(RoleDrafts.Waiting::shown).toList();
+    }
+
+    @POST
+    @Requires(value = Action.SEE_PEOPLE, freshSignIn = true)
+    @Path("/agencies/{agencyId}/role-drafts/{draftId}/approval")
+    @Operation(
+            operationId = "approveRole",
+            summary = "Approve a role that another person drafted; it holds at once",
+            description =
+                    "Who approves is of the agency, holds a role there, did not draft it, and is not the person it is"
+                            + " about; an admin of the office, where nobody of the agency can. Who gave somebody the role reporter"
+                            + " there, as drafter or approver, does not give the role certifier, and the other way round.")
+    public Invited approve(UUID agencyId, UUID draftId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return drafts.approve(current.require(Action.SEE_PEOPLE, agencyId), agencyId, draftId, ifMatch);
+    }
+
+    @DELETE
+    @Requires(value = Action.SEE_PEOPLE, freshSignIn = true)
+    @Path("/agencies/{agencyId}/role-drafts/{draftId}")
+    @Operation(operationId = "discardRole", summary = "Throw a draft away")
+    @APIResponse(responseCode = "204", description = "The draft is gone")
+    public Response discard(UUID agencyId, UUID draftId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        drafts.discard(current.require(Action.SEE_PEOPLE, agencyId), agencyId, draftId, ifMatch);
+        return Response.noContent().build();
     }
 
     @POST

@@ -17,19 +17,13 @@ public interface PeopleTexts {
 
     String nothingWasChanged();
 
-    String isNow(String name, String role);
-
     String wasAlready(String name, String role);
 
     String linkIsOnItsWay(String email);
 
-    String linkNotSent();
-
     String sendSetUpLink();
 
     String sendSetUpLinkTo(String username);
-
-    String signsInWithTheAccount(String username);
 
     String nobodyActsForThisBodyYet();
 
@@ -98,4 +92,56 @@ public interface PeopleTexts {
     String theRoleIsChanged();
 
     String theRoleDraftIsThrownAway();
+
+    String isDrafted(String name, String role);
+
+    String theOfficeApprovesIt();
+
+    String anotherOfTheAgencyApprovesIt();
+
+    String rolesThatWaitHere();
+
+    String whatWaitingRolesOfAgenciesAre();
+
+    String person();
+
+    String agency();
+
+    String drafted();
+
+    String draftedBy(String name);
+
+    String whoApproves();
+
+    String you();
+
+    String theOffice();
+
+    String somebodyOfTheAgency();
+
+    String hasAnAccount();
+
+    String getsAnAccount();
+
+    String ofBody(String body);
+
+    String approveChosen();
+
+    String whoAgrees();
+
+    String otherBody();
+
+    String otherBodyHint();
+
+    String rolesOfTheOffice();
+
+    String rolesInAgencies();
+
+    String noRoleInAnAgencyWaits();
+
+    String onlyTheOldest(int number);
+
+    String rolesAreGiven(int count);
+
+    String chooseARole();
 }

@@ -33,17 +33,24 @@ class ReviewRepository {
             where g.place <> 'account' and g.person like :people and (:place::text is null or g.place = :place)
               and r ->> 'role' <> 'service-account'
         ), looked as (
-            select h.*, e.at as given_at, e.by_name as given_by, v.at as confirmed_at, v.by_name as confirmed_by,
-                   s.at as seen_at, coalesce(greatest(e.at, v.at) + make_interval(days => :days), :never) as due_at
+            select h.*, e.at as given_at, e.by_name as given_by, e.drafted_by_name as drafted_by, v.at as confirmed_at,
+                   v.by_name as confirmed_by, s.at as seen_at, a.by_one,
+                   case when a.by_one then e.at
+                        else coalesce(greatest(e.at, v.at) + make_interval(days => :days), :never) end as due_at
             from held h
             left join lateral (
-                select at, by_name from grant_event
+                select at, by_name, by_subject, drafted_by_name from grant_event
                 where agency_id = h.chain and subject = h.subject and role = h.role and action = 'granted'
                 order by id desc limit 1) e on true
             left join lateral (
                 select at, by_name from grant_review
                 where agency_id = h.chain and subject = h.subject and role = h.role order by id desc limit 1) v on true
             left join last_seen s on s.person = h.person
+            cross join lateral (
+                select h.place <> 'office' and e.at is not null and e.drafted_by_name is null and not exists (
+                    select 1 from grant_review r
+                    where r.agency_id = h.chain and r.subject = h.subject and r.role = h.role and r.at >= e.at
+                      and split_part(r.by_identity, '|', 2) <> e.by_subject) as by_one) a
             where h.until is null or h.until > :now
         )
         select * from looked
@@ -119,6 +126,8 @@ class ReviewRepository {
                 null,
                 row.instant("given_at"),
                 row.text("given_by"),
+                row.text("drafted_by"),
+                row.flag("by_one"),
                 row.instant("until"),
                 row.instant("seen_at"),
                 row.instant("confirmed_at"),
@@ -142,6 +151,24 @@ class ReviewRepository {
                         .with("role", role)
                         .with("now", now)
                         .first(row -> row.requiredText("subject")));
+    }
+
+    /** Who gave a role alone, by subject; empty where two people gave it, or it came with the data. */
+    Optional<String> giverAlone(UUID chain, String subject, String role) {
+        return sql.as(
+                JOB,
+                () -> sql
+                        .query("""
+                                select by_subject, drafted_by_name from grant_event
+                                where agency_id = :chain and subject = :subject and role = :role and action = 'granted'
+                                order by id desc limit 1""")
+                        .with("chain", chain)
+                        .with("subject", subject)
+                        .with("role", role)
+                        .list(row -> row.text("drafted_by_name") == null ? row.requiredText("by_subject") : "")
+                        .stream()
+                        .filter(giver -> !giver.isEmpty())
+                        .findFirst());
     }
 
     void confirm(UUID chain, String subject, String username, String role, Caller by, Instant now) {

@@ -70,4 +70,8 @@ public interface ReviewTexts {
     String isConfirmed(String username, String role);
 
     String people();
+
+    String draftedBy(String name);
+
+    String givenByOne();
 }

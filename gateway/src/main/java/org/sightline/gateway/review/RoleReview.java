@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param agencyId null for a role of the office
  * @param agencyName null for a role of the office, and where the agency is not known yet
  * @param givenAt null where the role came with the data
+ * @param draftedBy who drafted it, null where one person gave it alone
+ * @param byOne whether one person gave it alone in an agency, and no other one confirmed it since
  * @param until when it ends by itself, null where it does not
  * @param seenAt when the person last used Sightline, to some minutes; null where never since this is kept
  * @param confirmedAt when somebody last confirmed it, null where nobody did
@@ -26,6 +28,8 @@ public record RoleReview(
         @Nullable String agencyName,
         @Nullable Instant givenAt,
         @Nullable String givenBy,
+        @Nullable String draftedBy,
+        boolean byOne,
         @Nullable Instant until,
         @Nullable Instant seenAt,
         @Nullable Instant confirmedAt,
@@ -42,6 +46,8 @@ public record RoleReview(
                 name,
                 givenAt,
                 givenBy,
+                draftedBy,
+                byOne,
                 until,
                 seenAt,
                 confirmedAt,

@@ -59,15 +59,22 @@ class RoleReviews {
     /**
      * Says that a role is still needed.
      *
-     * @throws Problem 403 for one's own role, 404 where nobody of this name holds it there
+     * @throws Problem 403 for one's own role and for one in an agency that the caller gave alone, 404 where nobody of this
+     *     name holds it there
      */
     void confirm(Caller by, UUID chain, String username, String role) {
         String subject = reviews.holder(chain, username, role, now()).orElseThrow(Problem::notFound);
         if (subject.equals(by.subject())) {
             throw Problem.forbidden("Nobody confirms their own roles. Ask another admin.");
         }
-        reviews.confirm(chain, subject, username, role, by, now());
         boolean office = chain.equals(AuditLog.OFFICE);
+        if (!office
+                && reviews.giverAlone(chain, subject, role)
+                        .filter(by.subject()::equals)
+                        .isPresent()) {
+            throw Problem.forbidden("You gave this role alone, so another person confirms it.");
+        }
+        reviews.confirm(chain, subject, username, role, by, now());
         audit.write(
                 chain,
                 by,

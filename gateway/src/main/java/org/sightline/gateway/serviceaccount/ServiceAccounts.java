@@ -167,7 +167,7 @@ public class ServiceAccounts {
 
     private void give(Stored account, Credential credential, Instant until, Caller by) {
         HeldRole role = new HeldRole(Caller.SERVICE_ACCOUNT, until, operations.keys(account.operations()));
-        grants.hold(role(account, credential), role, by);
+        grants.hold(role(account, credential), role, GrantRepository.Agreed.alone(by));
     }
 
     private void end(Stored account, @Nullable Credential credential, Caller by) {

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.paper.PdfUa;
+import org.sightline.gateway.people.RoleDraftsOf;
 import org.sightline.gateway.shell.Visitor;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -50,6 +52,7 @@ class ClaimsTest {
     Sql sql;
 
     private final Ask admin = Ask.as("admin");
+    private final Ask second = Ask.as("admin2");
     private final UUID agency = UUID.randomUUID();
     private final OfficeClaims claims = new OfficeClaims(admin, agency);
     private final String name = "claimant." + UUID.randomUUID();
@@ -91,7 +94,10 @@ class ClaimsTest {
         assertThat(admin.send("POST", "/api" + claims.place("confirmation"), null, "If-Match", "\"7\"")
                         .statusCode())
                 .isEqualTo(412);
-        assertThat(claims.decide(admin, "confirmation", null).statusCode()).isEqualTo(204);
+        assertThat(claims.decide(admin, "confirmation", null).statusCode())
+                .as("by who made the code")
+                .isEqualTo(403);
+        assertThat(claims.decide(second, "confirmation", null).statusCode()).isEqualTo(204);
         assertThat(person.get("/api/agencies/" + agency + "/compliance").statusCode())
                 .isEqualTo(200);
         assertThat(person.json("/api/me").at("/agencies/0/roles/0").asText()).isEqualTo("reporter");
@@ -119,6 +125,49 @@ class ClaimsTest {
     }
 
     @Test
+    void whoMadeTheCodeNeitherClaimsByItNorConfirmsTheClaim() {
+        String code = made();
+        String identity = sql.as(
+                RowScope.job("test"),
+                () -> sql.query("select made_by_identity from claim_code where agency_id = :agency")
+                        .with("agency", agency)
+                        .one(row -> row.requiredText("made_by_identity")));
+        String subject = person.json("/api/me").path("subject").asText();
+        change("update claim_code set made_by_identity = '" + identity.replaceAll("[|].*", "|") + subject
+                + "' where agency_id = :agency");
+        assertThat(type(person, code).statusCode()).isEqualTo(403);
+        assertThat(claims.code().path("state").asText()).as("it is not used up").isEqualTo("open");
+
+        change("update claim_code set made_by_identity = null where agency_id = :agency");
+        assertThat(type(person, code).statusCode()).isEqualTo(201);
+        assertThat(claims.decide(admin, "confirmation", null).statusCode())
+                .as("of an older code the name decides")
+                .isEqualTo(403);
+        assertThat(claims.decide(second, "confirmation", null).statusCode()).isEqualTo(204);
+        assertThat(admin.send(
+                                "POST",
+                                "/api/agencies/" + agency + "/people",
+                                RoleDraftsOf.invitation("certifier." + agency, "certifier"))
+                        .statusCode())
+                .as("of an older code nobody knows whose it was")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whoMadeOrConfirmedAReportersClaimGivesNobodyTheCertifiersRoleThere() {
+        type(person, made());
+        assertThat(claims.decide(second, "confirmation", null).statusCode()).isEqualTo(204);
+        for (Ask giver : List.of(admin, second)) {
+            assertThat(giver.send(
+                                    "POST",
+                                    "/api/agencies/" + agency + "/people",
+                                    RoleDraftsOf.invitation("certifier." + agency, "certifier"))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void nobodyDecidesTheirOwnClaim() {
         type(person, made());
         String subject = admin.json("/api/me").path("subject").asText();
@@ -136,7 +185,7 @@ class ClaimsTest {
                 .put("status", "merged")
                 .put("mergedInto", UUID.randomUUID().toString()));
         admin.until("/api/register?q=" + agency, json -> json.path("items").isEmpty());
-        Response refused = claims.decide(admin, "confirmation", null);
+        Response refused = claims.decide(second, "confirmation", null);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.asString()).contains("was merged into another agency");
         assertThat(claims.claim().path("state").asText()).isEqualTo("waiting");
@@ -242,6 +291,10 @@ class ClaimsTest {
         assertThat(claimant.submit("/claim", Map.of("code", "no code")).body()).contains("This code is not good");
         assertThat(claimant.submit("/claim", Map.of("code", printed.group())).body())
                 .contains("Village of " + agency, "Waits for the oversight office");
+        assertThat(office.open("/claims").body())
+                .contains(name, "You made the letter, so another admin confirms the claim.")
+                .doesNotContain(printed.group());
+        office = Visitor.signedIn(gateway, "admin2");
         assertThat(office.open("/claims").body()).contains(name, "Confirm").doesNotContain(printed.group());
         assertThat(claimant.open("/home").body()).contains("/claim");
         String decision = claims.place("confirmation");

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,6 +58,7 @@ final class AccessSequences {
             new Call("audit", "GET", "/agencies/%s/audit?limit=1", null, AccessModel.READ, true),
             new Call("registerDevice", "POST", "/agencies/%s/devices", "{}", AccessModel.REPORT, true),
             new Call("people", "GET", "/agencies/%s/service-accounts", null, AccessModel.SEE_PEOPLE, true),
+            new Call("roleDrafts", "GET", "/agencies/%s/role-drafts", null, AccessModel.SEE_PEOPLE, true),
             new Call("make", "POST", "/agencies/%s/service-accounts", "{}", AccessModel.MANAGE_PEOPLE, true),
             new Call("setFundCodes", "PUT", "/agencies/%s/fund-codes", "{}", AccessModel.DECIDE, true),
             new Call("agency", "GET", "/agencies/%s", null, AccessModel.SEE_AGENCY, true),
@@ -89,8 +91,8 @@ final class AccessSequences {
     private final HttpClient http = HttpClient.newHttpClient();
     private final UUID[] agencies = new UUID[AGENCIES];
     private final List<String> story = new ArrayList<>();
+    private final Map<AccessModel.Draft, String> drafted = new HashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
-    private boolean merged = true;
     private Random random;
     private AccessModel model;
     private int[] session;
@@ -123,9 +125,8 @@ final class AccessSequences {
 
     private void begin(long seed) throws Exception {
         people.signIn();
-        if (merged) {
-            newAgencies();
-        }
+        // Who gave what in an agency is remembered, and so is what waits there.
+        newAgencies();
         forget();
         random = new Random(seed);
         model = new AccessModel(EVERYBODY, AGENCIES);
@@ -135,6 +136,7 @@ final class AccessSequences {
         machineAgency = new int[EVERYBODY];
         java.util.Arrays.fill(machineAgency, -1);
         story.clear();
+        drafted.clear();
         story.add("seed " + seed);
         // Somebody must be able to give something.
         office(0, "admin", true);
@@ -151,7 +153,6 @@ final class AccessSequences {
             view.findingAnswered(Say.purchase(agencies[i], "model-maker", "2021-01-01", "FLAGGED")
                     .toString());
         }
-        merged = false;
     }
 
     private String told(int agency, int version, UUID into) {
@@ -183,7 +184,8 @@ final class AccessSequences {
             case 5 -> signIn(who);
             case 6 -> merge();
             case 7 -> machine();
-            case 8, 9, 10 -> invite(random.nextBoolean() ? 0 : who);
+            case 8, 9 -> invite(random.nextBoolean() ? 0 : who);
+            case 10 -> approve();
             case 11, 12 -> revoke(random.nextBoolean() ? 0 : who);
             default -> call(who);
         }
@@ -198,7 +200,7 @@ final class AccessSequences {
         model.office(who, role, give);
         GrantRepository.Role held = new GrantRepository.Role(people.subject(who), people.name(who), null, role);
         if (give) {
-            grants.give(held, null, SELF);
+            grants.give(held, null, GrantRepository.Agreed.alone(SELF));
         } else {
             grants.take(held, SELF);
         }
@@ -222,7 +224,7 @@ final class AccessSequences {
         String other = NEVER_WITH.get(role);
         boolean both = other != null && model.holds(who, agency, other);
         try {
-            grants.give(role(who, agency, role), until, SELF);
+            grants.give(role(who, agency, role), until, GrantRepository.Agreed.alone(SELF));
         } catch (Problem refused) {
             assertThat(both).as(refused.getMessage() + " " + story).isTrue();
             return false;
@@ -281,7 +283,6 @@ final class AccessSequences {
             return;
         }
         story.add("merges " + one + " into " + into);
-        merged = true;
         model.merge(one, into);
         view.agencyAnswered(told(one, 2, agencies[into]));
     }
@@ -308,7 +309,7 @@ final class AccessSequences {
                         Caller.SERVICE_ACCOUNT,
                         null,
                         operations.stream().map(KEYS::get).toList()),
-                SELF);
+                GrantRepository.Agreed.alone(SELF));
     }
 
     private void invite(int by) throws Exception {
@@ -319,14 +320,33 @@ final class AccessSequences {
         String body =
                 "{\"username\":\"%s\",\"email\":\"%1$s@sample.invalid\",\"name\":\"Sample Person\",\"role\":\"%s\"}"
                         .formatted(people.name(whom), role);
-        compare(
-                by + " invites " + whom + " as " + role + " of " + agency,
-                expected,
-                send(by, "POST", "/agencies/" + agencies[agency] + "/people", body)
-                        .statusCode());
+        HttpResponse<String> answer = send(by, "POST", "/agencies/" + agencies[agency] + "/people", body);
+        compare(by + " invites " + whom + " as " + role + " of " + agency, expected, answer.statusCode());
         if (expected == 201) {
-            model.agency(whom, agency, role, true);
+            drafted.put(
+                    model.drafts().getLast(),
+                    Ask.parse(answer.body()).at("/draft/id").asText());
         }
+    }
+
+    /** Somebody approves the oldest draft that waits; where none waits, somebody drafts first. */
+    private void approve() throws Exception {
+        if (model.drafts().isEmpty()) {
+            invite(0);
+        }
+        for (AccessModel.Draft draft : model.drafts()) {
+            int by = random.nextInt(EVERYBODY);
+            String place = "/agencies/" + agencies[draft.agency()] + "/role-drafts";
+            String id = id(draft);
+            compare(
+                    by + " approves " + draft,
+                    model.approve(by, session[by], draft),
+                    send(by, "POST", place + "/" + id + "/approval", null).statusCode());
+        }
+    }
+
+    private String id(AccessModel.Draft draft) {
+        return drafted.getOrDefault(draft, "");
     }
 
     private void revoke(int by) throws Exception {
@@ -386,6 +406,7 @@ final class AccessSequences {
                                     "Authorization",
                                     "Bearer " + people.token(who, session[who]).raw())
                             .header("Content-Type", "application/json")
+                            .header("If-Match", "\"0\"")
                             .method(
                                     method,
                                     body == null

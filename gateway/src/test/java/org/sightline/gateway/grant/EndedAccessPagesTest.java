@@ -63,7 +63,7 @@ class EndedAccessPagesTest {
                 .contains("You are signed in, but belong to no agency yet")
                 .doesNotContain("any more");
         GrantRepository.Role reporter = new GrantRepository.Role(subject, name, agency, Caller.REPORTER);
-        grants.give(reporter, null, ADMIN);
+        grants.give(reporter, null, GrantRepository.Agreed.alone(ADMIN));
         grants.take(reporter, ADMIN);
 
         assertThat(open("/home").body())

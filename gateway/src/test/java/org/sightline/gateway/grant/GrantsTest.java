@@ -24,6 +24,9 @@ import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Grant;
+import org.sightline.kit.caller.HeldGrants;
+import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.flow.Waits;
 import org.sightline.kit.problem.Problem;
 import org.sightline.localstack.people.KeycloakPeople;
@@ -48,6 +51,9 @@ class GrantsTest {
 
     @Inject
     GrantRepository grants;
+
+    @Inject
+    HeldGrants held;
 
     @ConfigProperty(name = "sightline.keycloak.url")
     String address;
@@ -86,6 +92,34 @@ class GrantsTest {
         assertThat(person.get("/api/overview").statusCode()).isEqualTo(403);
     }
 
+    /** As e609f75a and earlier told it. */
+    @Test
+    void whoGaveARoleIsToldOfWhatWasGivenBeforeItWas() {
+        UUID agency = UUID.randomUUID();
+        GrantRepository.Role role = new GrantRepository.Role("before-" + agency, "before", agency, "reporter");
+        grants.give(role, null, GrantRepository.Agreed.alone(ADMIN));
+        Grant told = grants.of(role.subject()).getFirst();
+        held.take(List.of(new Grant(
+                told.issuer(),
+                told.subject(),
+                told.name(),
+                told.version() + 1,
+                told.place(),
+                agency,
+                List.of(new HeldRole("reporter", null)),
+                null,
+                told.changedAt())));
+        while (grants.sayWhoGave() > 0) {
+            assertThat(grants.of(role.subject())).hasSize(1);
+        }
+        Grant now = grants.of(role.subject()).getFirst();
+        assertThat(now.version()).isEqualTo(told.version() + 2);
+        assertThat(now.roles().getFirst().given())
+                .isEqualTo(told.roles().getFirst().given());
+        assertThat(now.roles().getFirst().given().approvedBy()).isEqualTo("an admin");
+        assertThat(grants.sayWhoGave()).as("once").isZero();
+    }
+
     /** Two who give at the same moment both looked before either gave. */
     @Test
     void whoReportsForAnAgencyDoesNotCertifyForItHoweverTheRoleIsGiven() {
@@ -95,13 +129,16 @@ class GrantsTest {
         GrantRepository.Role certifier = new GrantRepository.Role(both, "one.person", agency, Caller.CERTIFIER);
         GrantRepository.Role elsewhere =
                 new GrantRepository.Role(both, "one.person", UUID.randomUUID(), Caller.CERTIFIER);
-        assertThat(grants.give(reporter, null, ADMIN)).isTrue();
-        assertThatThrownBy(() -> grants.give(certifier, null, ADMIN))
+        assertThat(grants.give(reporter, null, GrantRepository.Agreed.alone(ADMIN)))
+                .isTrue();
+        assertThatThrownBy(() -> grants.give(certifier, null, GrantRepository.Agreed.alone(ADMIN)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
-        assertThat(grants.give(elsewhere, null, ADMIN)).isTrue();
+        assertThat(grants.give(elsewhere, null, GrantRepository.Agreed.alone(ADMIN)))
+                .isTrue();
         assertThat(grants.take(reporter, ADMIN)).isTrue();
-        assertThat(grants.give(certifier, null, ADMIN)).isTrue();
+        assertThat(grants.give(certifier, null, GrantRepository.Agreed.alone(ADMIN)))
+                .isTrue();
         assertThat(GrantRepository.withoutSecond(List.of(certifier, reporter, elsewhere)))
                 .as("what Keycloak gave before")
                 .containsExactly(reporter, elsewhere);
@@ -181,8 +218,10 @@ class GrantsTest {
         ofOffice("auditor");
         UUID agency = UUID.randomUUID();
         GrantRepository.Role role = new GrantRepository.Role(subject, name, agency, "reporter");
-        assertThat(grants.give(role, null, ADMIN)).isTrue();
-        assertThat(grants.give(role, null, ADMIN)).as("again").isFalse();
+        assertThat(grants.give(role, null, GrantRepository.Agreed.alone(ADMIN))).isTrue();
+        assertThat(grants.give(role, null, GrantRepository.Agreed.alone(ADMIN)))
+                .as("again")
+                .isFalse();
         assertThat(told(agency.toString()).at("/roles/0/role").asText()).isEqualTo("reporter");
         grants.take(role, ADMIN);
         assertThat(Say.records()

@@ -3,11 +3,14 @@ package org.sightline.gateway.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,12 +18,22 @@ import org.sightline.gateway.Ask;
 import org.sightline.gateway.MovedClock;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.grant.GrantRepository;
+import org.sightline.gateway.people.RoleDraftsOf;
+import org.sightline.gateway.shell.Visitor;
+import org.sightline.kit.caller.Caller;
 import org.sightline.localstack.people.Tokens;
 
 /** Every role is looked at once a quarter by somebody else than its holder, and what was not is shown. */
 @QuarkusTest
 @RealGateway
 class RoleReviewsTest {
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @Inject
+    GrantRepository grants;
 
     private final Ask admin = Ask.as("admin");
     private final UUID agency = UUID.randomUUID();
@@ -34,21 +47,11 @@ class RoleReviewsTest {
                 .until(
                         "/api/agencies/" + agency + "/compliance",
                         json -> json.path("agency").isObject());
-        Response invited = admin.send(
-                "POST",
-                people,
-                "{\"username\":\"%s\",\"email\":\"%1$s@sample.invalid\",\"name\":\"Rae Invented\",\"role\":\"reporter\"}"
-                        .formatted(person));
-        assertThat(invited.statusCode()).as(invited.asString()).isEqualTo(201);
+        RoleDraftsOf.agency(agency).approved(Ask.as("admin2"), RoleDraftsOf.invitation(person, "reporter"), admin);
     }
 
     private JsonNode review(String query) {
-        for (JsonNode role : admin.json(people + "/review" + query).path("items")) {
-            if (role.path("username").asText().equals(person)) {
-                return role;
-            }
-        }
-        return null;
+        return role(person, query);
     }
 
     private int confirm(Ask by) {
@@ -72,6 +75,42 @@ class RoleReviewsTest {
         });
         assertThat(Ask.as("auditor").json("/api/agencies/" + agency + "/audit").toString())
                 .contains("confirmed reporter");
+    }
+
+    /** As it was given before two people had to agree. */
+    @Test
+    void whatOnePersonGaveAloneIsListedForOneReviewByAnotherAndNotTaken() {
+        String subject = "alone-" + agency;
+        Caller giver =
+                Caller.of(admin.json("/api/me").path("subject").asText(), "admin", Set.of(Caller.ADMIN), List.of());
+        grants.give(
+                new GrantRepository.Role(subject, "alone." + person, agency, "reader"),
+                null,
+                GrantRepository.Agreed.alone(giver));
+        String alone = people + "/alone." + person + "/reader/confirmation";
+        JsonNode listed = role("alone." + person, "?overdue=true");
+        assertThat(listed.path("byOne").asBoolean()).isTrue();
+        assertThat(role(person, "").path("byOne").asBoolean(true)).isFalse();
+        assertThat(role(person, "").path("draftedBy").asText()).isEqualTo("admin2");
+        assertThat(Visitor.signedIn(gateway, "admin2")
+                        .open("/agencies/" + agency + "/review?overdue=true")
+                        .body())
+                .contains("Given by one person alone");
+        assertThat(admin.send("POST", alone, null).statusCode())
+                .as("by who gave it")
+                .isEqualTo(403);
+        assertThat(Ask.as("admin2").send("POST", alone, null).statusCode()).isEqualTo(204);
+        assertThat(role("alone." + person, "?overdue=true")).isNull();
+        assertThat(role("alone." + person, "").path("byOne").asBoolean(true)).isFalse();
+    }
+
+    private JsonNode role(String username, String query) {
+        for (JsonNode role : admin.json(people + "/review" + query).path("items")) {
+            if (role.path("username").asText().equals(username)) {
+                return role;
+            }
+        }
+        return null;
     }
 
     @Test

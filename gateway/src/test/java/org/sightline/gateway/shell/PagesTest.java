@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.people.RoleDraftsOf;
 import org.sightline.localstack.people.Tokens;
 
 /** The pages, as HTML, signed in at a real Keycloak. */
@@ -345,15 +346,8 @@ class PagesTest {
                 .json("/api/me")
                 .path("name")
                 .asText();
-        assertThat(Ask.as("admin")
-                        .send(
-                                "POST",
-                                "/api/agencies/" + other + "/people",
-                                ("{\"username\":\"%s\",\"email\":\"%s@sample.invalid\",\"name\":\"Sample reporter\","
-                                                + "\"role\":\"certifier\"}")
-                                        .formatted(name, name))
-                        .statusCode())
-                .isEqualTo(201);
+        RoleDraftsOf.agency(other)
+                .approved(Ask.as("admin"), RoleDraftsOf.invitation(name, "certifier"), Ask.as("admin2"));
         Visitor visitor = Visitor.signedIn(gateway, name);
 
         assertThat(text(visitor.open("/findings/" + answered.path("id").asText())))

@@ -1,9 +1,11 @@
 package org.sightline.inventory.attestation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.RoleGiven;
 
 /**
  * One revision of an agency's return, as it is stored.
@@ -33,8 +35,13 @@ record AgencyReturn(
         drafters = List.copyOf(drafters);
     }
 
-    /** A person, by what is shown and by what never changes hands. */
-    record Signer(String name, String identity) {}
+    /**
+     * A person, by what is shown and by what never changes hands.
+     *
+     * @param given who gave the role by which the person works on it or signs it; null where that was not told
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Signer(String name, String identity, @Nullable RoleGiven given) {}
 
     /** The same, signed. */
     AgencyReturn signed(Signer by, Instant at, String json, String hash) {

@@ -2,6 +2,7 @@ package org.sightline.inventory.attestation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.inventory.attestation.AgencyReturn.Signer;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.RoleGiven;
 
 /**
  * What is signed. Pure: it follows from the draft, the register and the return before; as JSON with the fields in this order
@@ -25,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param since the revision with which it is compared; null where there was none
  * @param changes what differs from it
  * @param drafters sign-in names of those who worked on it
+ * @param roles who gave those who worked on it, and the certifier who reads or signed it, their roles; null where of none
+ *     of them it was told, as in what was signed before it was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -40,7 +47,8 @@ import org.jspecify.annotations.Nullable;
     "lines",
     "since",
     "changes",
-    "drafters"
+    "drafters",
+    "roles"
 })
 record ReturnContent(
         UUID agencyId,
@@ -55,7 +63,8 @@ record ReturnContent(
         List<Line> lines,
         @Nullable Since since,
         List<Change> changes,
-        List<String> drafters) {
+        List<String> drafters,
+        @Nullable List<RoleOf> roles) {
 
     /** More kinds of devices than this are put together into one line. */
     static final int MOST_LINES = 2_000;
@@ -76,6 +85,45 @@ record ReturnContent(
 
         private boolean kept() {
             return status.equals("installed") || status.equals("in_stock");
+        }
+    }
+
+    /**
+     * Who gave somebody the role by which they worked on the return or signed it.
+     *
+     * @param name the sign-in name
+     * @param role reporter or certifier
+     * @param givenAt UTC
+     * @param draftedBy a sign-in name; null where one person gave it alone
+     * @param approvedBy a sign-in name
+     * @param body the other body that the person is of; null where it is the agency's own
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"name", "role", "givenAt", "draftedBy", "approvedBy", "body"})
+    @Schema(name = "RoleOfSigner")
+    record RoleOf(
+            String name,
+            String role,
+            Instant givenAt,
+            @Nullable String draftedBy,
+            String approvedBy,
+            @Nullable String body) {
+
+        /** Of those of whom it was told; null where of none. */
+        static @Nullable List<RoleOf> of(List<Signer> drafters, @Nullable Signer certifier) {
+            List<RoleOf> roles = Stream.concat(
+                            drafters.stream().flatMap(one -> of(one, Caller.REPORTER)),
+                            certifier == null ? Stream.empty() : of(certifier, Caller.CERTIFIER))
+                    .toList();
+            return roles.isEmpty() ? null : roles;
+        }
+
+        private static Stream<RoleOf> of(Signer signer, String role) {
+            RoleGiven given = signer.given();
+            return given == null
+                    ? Stream.empty()
+                    : Stream.of(new RoleOf(
+                            signer.name(), role, given.at(), given.draftedBy(), given.approvedBy(), given.body()));
         }
     }
 

@@ -247,7 +247,7 @@ class ReturnRepository {
                         row.text("reason")),
                 List.of(Json.read(row.requiredText("drafters"), Signer[].class)),
                 row.requiredInstant("drafted_at"),
-                certifiedBy == null ? null : new Signer(certifiedBy, row.requiredText("certified_by_identity")),
+                certifiedBy == null ? null : new Signer(certifiedBy, row.requiredText("certified_by_identity"), null),
                 row.instant("certified_at"),
                 row.text("frozen"),
                 row.text("sha256"));

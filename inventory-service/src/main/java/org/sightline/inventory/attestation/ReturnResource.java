@@ -51,8 +51,8 @@ class ReturnResource {
             description = "The return",
             content = @Content(schema = @Schema(implementation = ReturnView.class)))
     public Response get(@PathParam("agencyId") UUID agencyId, @PathParam("year") int year) {
-        callers.require(Action.READ, agencyId);
-        return withTag(returns.of(agencyId, year));
+        Caller caller = callers.require(Action.READ, agencyId);
+        return withTag(returns.of(agencyId, year, caller));
     }
 
     @PUT
@@ -83,7 +83,7 @@ class ReturnResource {
             summary = "Sign the draft of a return",
             description =
                     "By a certifier who did not work on it and signed in within the last 15 minutes. sha256 is the"
-                            + " hash of the content that was read; where the register or the draft changed since, nothing is"
+                            + " hash of the content that the certifier read, which says who gave them the role; where the register or the draft changed since, nothing is"
                             + " signed. Needs If-Match.")
     @APIResponse(
             responseCode = "200",

@@ -18,6 +18,9 @@ import org.sightline.inventory.standing.Correction;
 import org.sightline.inventory.standing.ReturnStanding;
 import org.sightline.inventory.standing.Standings;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.HeldGrants;
+import org.sightline.kit.caller.HeldRole;
+import org.sightline.kit.caller.RoleGiven;
 import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.json.Json;
@@ -35,12 +38,14 @@ class Returns {
     private final ReturnRepository returns;
     private final AgencyRepository agencies;
     private final Standings standings;
+    private final HeldGrants held;
     private final Clock clock;
 
-    Returns(ReturnRepository returns, AgencyRepository agencies, Standings standings, Clock clock) {
+    Returns(ReturnRepository returns, AgencyRepository agencies, Standings standings, HeldGrants held, Clock clock) {
         this.returns = returns;
         this.agencies = agencies;
         this.standings = standings;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -61,10 +66,23 @@ class Returns {
         return period;
     }
 
-    /** An agency's return as it is now. */
+    /** An agency's return as it is now; a certifier of it sees what they would sign, with who gave them the role. */
     @Transactional
-    ReturnView of(UUID agencyId, int year) {
-        return view(agency(agencyId), period(year), returns.latest(agencyId, year));
+    ReturnView of(UUID agencyId, int year, Caller reader) {
+        Signer signer = reader.hasIn(agencyId, Caller.CERTIFIER) ? signer(reader, agencyId, Caller.CERTIFIER) : null;
+        return view(agency(agencyId), period(year), returns.latest(agencyId, year), signer);
+    }
+
+    private Signer signer(Caller caller, UUID agency, String role) {
+        RoleGiven given = held.of(caller.identity()).stream()
+                .filter(grant -> agency.equals(grant.agencyId()))
+                .flatMap(grant -> grant.roles().stream())
+                .filter(one -> one.role().equals(role))
+                .map(HeldRole::given)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new Signer(caller.name(), caller.identity(), given);
     }
 
     /** Saves a draft; where the latest revision was signed, the draft is its correction. */
@@ -85,7 +103,7 @@ class Returns {
                 latest == null ? 1 : latest.version() + 1,
                 ReturnStatus.DRAFT,
                 words,
-                ReturnRules.drafters(latest, new Signer(by.name(), by.identity())),
+                ReturnRules.drafters(latest, signer(by, agencyId, Caller.REPORTER)),
                 now(),
                 null,
                 null,
@@ -93,7 +111,7 @@ class Returns {
                 null);
         returns.draft(draft);
         standings.tell(agencyId, year);
-        return view(agency, period, draft);
+        return view(agency, period, draft, null);
     }
 
     /**
@@ -108,18 +126,18 @@ class Returns {
         returns.lock(agencyId);
         AgencyReturn latest = returns.latest(agencyId, year);
         ETags.require(ifMatch, latest == null ? 0 : latest.version());
-        Signer signer = new Signer(by.name(), by.identity());
+        Signer signer = signer(by, agencyId, Caller.CERTIFIER);
         if (latest == null) {
             throw Problem.conflict("There is no draft to sign. A reporter begins one.");
         }
-        ReturnContent content = content(agency, latest);
+        ReturnContent content = content(agency, latest, signer);
         String json = Json.write(content);
         String hash = Sha256.hex(json);
         ReturnRules.requireSignable(latest, signer, content, seen, hash);
         AgencyReturn signed = latest.signed(signer, now(), json, hash);
         returns.sign(signed);
         standings.tell(agencyId, year);
-        return view(agency, period, signed);
+        return view(agency, period, signed, null);
     }
 
     /** A signed revision, byte for byte. */
@@ -156,7 +174,8 @@ class Returns {
                 stand.last());
     }
 
-    private ReturnView view(Agency agency, ReturnPeriod period, @Nullable AgencyReturn latest) {
+    private ReturnView view(
+            Agency agency, ReturnPeriod period, @Nullable AgencyReturn latest, @Nullable Signer signer) {
         List<AgencyReturn> signed = returns.signed(agency.id(), period.year());
         LocalDate first = signed.isEmpty() ? null : day(signed.getLast().certifiedAt());
         boolean late = ReturnRules.late(period.dueOn(), first, today());
@@ -165,7 +184,7 @@ class Returns {
             return new ReturnView(
                     agency.id(), period.year(), period.dueOn(), 0, null, late, null, null, null, null, null, rows);
         }
-        Shown shown = shown(agency, latest);
+        Shown shown = shown(agency, latest, signer);
         Signer by = latest.certifiedBy();
         return new ReturnView(
                 agency.id(),
@@ -194,12 +213,12 @@ class Returns {
     /** What a return says, and the hash that whoever signs it confirms to have seen. */
     private record Shown(ReturnContent content, String hash) {}
 
-    private Shown shown(Agency agency, AgencyReturn latest) {
+    private Shown shown(Agency agency, AgencyReturn latest, @Nullable Signer signer) {
         String frozen = latest.frozen();
         if (frozen != null) {
             return new Shown(Json.read(frozen, ReturnContent.class), Sha256.hex(frozen));
         }
-        ReturnContent content = content(agency, latest);
+        ReturnContent content = content(agency, latest, signer);
         return new Shown(content, Sha256.hex(Json.write(content)));
     }
 
@@ -212,8 +231,8 @@ class Returns {
                 Objects.requireNonNull(signed.certifiedAt()));
     }
 
-    /** What the draft says together with the register of now. */
-    private ReturnContent content(Agency agency, AgencyReturn draft) {
+    /** What the draft says together with the register of now, and who gave the people of it their roles. */
+    private ReturnContent content(Agency agency, AgencyReturn draft, @Nullable Signer certifier) {
         List<ReturnContent.Line> lines = ReturnContent.bounded(returns.registered(agency.id()));
         AgencyReturn before = returns.signedBefore(agency.id(), draft.year(), draft.revision());
         ReturnContent earlier =
@@ -233,7 +252,8 @@ class Returns {
                         ? null
                         : new ReturnContent.Since(before.year(), before.revision(), before.sha256()),
                 earlier == null ? List.of() : ReturnContent.changes(earlier.lines(), lines),
-                draft.drafters().stream().map(Signer::name).toList());
+                draft.drafters().stream().map(Signer::name).toList(),
+                ReturnContent.RoleOf.of(draft.drafters(), certifier));
     }
 
     /** The agency, where it hands in returns of its own. */

@@ -15,6 +15,8 @@ import org.sightline.inventory.attestation.AgencyReturn.Signer;
 import org.sightline.inventory.attestation.ReturnContent.Change;
 import org.sightline.inventory.attestation.ReturnContent.Line;
 import org.sightline.inventory.standing.ReturnStanding;
+import org.sightline.kit.caller.RoleGiven;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
 
 /** What may be done with a return, and what it says. */
@@ -24,9 +26,9 @@ class ReturnRulesTest {
     private static final UUID TOWN = UUID.randomUUID();
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     private static final LocalDate DUE = LocalDate.of(2026, 3, 31);
-    private static final Signer ANN = new Signer("ann", "s-1");
-    private static final Signer BOB = new Signer("bob", "s-2");
-    private static final Signer CY = new Signer("cy", "s-3");
+    private static final Signer ANN = new Signer("ann", "s-1", null);
+    private static final Signer BOB = new Signer("bob", "s-2", null);
+    private static final Signer CY = new Signer("cy", "s-3", null);
 
     private static AgencyReturn draft(AgencyReturn latest, Signer by) {
         return new AgencyReturn(
@@ -59,7 +61,33 @@ class ReturnRulesTest {
                 List.of(lines),
                 null,
                 List.of(),
-                List.of("ann"));
+                List.of("ann"),
+                null);
+    }
+
+    /** As it was frozen before it was said who gave the roles. */
+    private static final String SIGNED_BEFORE =
+            "{\"agencyId\":\"98b30172-a787-511e-8356-99f4286216b2\",\"agencyName\":\"Town of Nowhere\",\"year\":2026,"
+                    + "\"revision\":1,\"statement\":\"none_installed\",\"inquiry\":\"We looked.\",\"pieces\":0,"
+                    + "\"lines\":[],\"changes\":[],\"drafters\":[\"ann\"]}";
+
+    @Test
+    void whatWasSignedBeforeIsReadAndWrittenAsItWas() {
+        ReturnContent read = Json.read(SIGNED_BEFORE, ReturnContent.class);
+        assertThat(read.roles()).isNull();
+        assertThat(Json.write(read)).isEqualTo(SIGNED_BEFORE);
+        Signer[] drafters = Json.read("[{\"name\":\"ann\",\"identity\":\"s-1\"}]", Signer[].class);
+        assertThat(drafters).containsExactly(ANN);
+    }
+
+    @Test
+    void theContentSaysWhoGaveTheRolesOfThoseWhoWorkedOnItAndOfTheCertifier() {
+        RoleGiven given = new RoleGiven(NOW, "devon", "robin", "Attorney of Invented County");
+        Signer lent = new Signer("cy", "s-3", given);
+        assertThat(ReturnContent.RoleOf.of(List.of(ANN), null)).isNull();
+        assertThat(ReturnContent.RoleOf.of(List.of(ANN, BOB), lent))
+                .containsExactly(new ReturnContent.RoleOf(
+                        "cy", "certifier", NOW, "devon", "robin", "Attorney of Invented County"));
     }
 
     private static void sign(AgencyReturn latest, Signer by) {
@@ -72,7 +100,7 @@ class ReturnRulesTest {
         assertThat(byTwo.drafters()).containsExactly(ANN, BOB);
         refused(403, () -> sign(byTwo, ANN));
         refused(403, () -> sign(byTwo, BOB));
-        refused(403, () -> sign(byTwo, new Signer("bob.married", "s-2")));
+        refused(403, () -> sign(byTwo, new Signer("bob.married", "s-2", null)));
         sign(byTwo, CY);
     }
 

@@ -11,15 +11,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
+import org.sightline.kit.caller.Grant;
+import org.sightline.kit.caller.HeldGrants;
+import org.sightline.kit.caller.HeldRole;
+import org.sightline.kit.caller.RoleGiven;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -38,6 +44,9 @@ class ReturnsTest extends RealService {
 
     @Inject
     Sql sql;
+
+    @Inject
+    HeldGrants held;
 
     @ConfigProperty(name = "sightline.keycloak.url")
     String keycloak;
@@ -80,6 +89,60 @@ class ReturnsTest extends RealService {
         receipt.then().statusCode(200).body("pieces", equalTo(2));
         assertThat(Sha256.hex(receipt.asByteArray())).isEqualTo(signed.path("sha256"));
         reporter(agency).get(path).then().body("content.pieces", equalTo(2));
+    }
+
+    @Test
+    void whatIsSignedSaysWhoGaveReporterAndCertifierTheirRolesAndWhen() {
+        open();
+        given("reporter", new RoleGiven(Instant.parse("2026-11-02T09:00:00Z"), "devon", "robin", null));
+        given(
+                "certifier",
+                new RoleGiven(Instant.parse("2026-11-03T09:00:00Z"), "alex", "rita", "Attorney of Invented County"));
+        Response draft = draft(reporter(agency), "0", Map.of("statement", "none_installed", "inquiry", "We asked."));
+        draft.then()
+                .statusCode(200)
+                .body("content.roles", hasSize(1))
+                .body("content.roles[0].role", equalTo("reporter"))
+                .body("content.roles[0].draftedBy", equalTo("devon"))
+                .body("content.roles[0].approvedBy", equalTo("robin"))
+                .body("content.roles[0].givenAt", equalTo("2026-11-02T09:00:00Z"));
+        certify(draft).then().statusCode(409).body("detail", containsString("Read it again"));
+        Response read = certifier(agency).get(path);
+        read.then()
+                .body("content.roles", hasSize(2))
+                .body("content.roles[1].name", equalTo("certifier." + agency))
+                .body("content.roles[1].approvedBy", equalTo("rita"))
+                .body("content.roles[1].body", equalTo("Attorney of Invented County"));
+        // The reporter's role may be gone by then; what was said when it was drafted stays.
+        given("reporter", null);
+        Response signed = certify(read);
+        signed.then().statusCode(200).body("sha256", equalTo(read.path("sha256")));
+        Response receipt = as("auditor").get(path + "/revisions/1");
+        receipt.then().body("roles", hasSize(2));
+        assertThat(Sha256.hex(receipt.asByteArray())).isEqualTo(signed.path("sha256"));
+    }
+
+    /** As the gateway tells it: the role that the person holds already, with who gave it; null takes the role. */
+    private void given(String role, @Nullable RoleGiven given) {
+        Tokens.agencyPerson(agency, role);
+        String person = sql.query("select person from held_grant where place = :place and body ->> 'name' = :name")
+                .with("place", agency.toString())
+                .with("name", role + "." + agency)
+                .one(row -> row.requiredText("person"));
+        Grant before = held.of(person).stream()
+                .filter(grant -> agency.equals(grant.agencyId()))
+                .findFirst()
+                .orElseThrow();
+        held.take(List.of(new Grant(
+                before.issuer(),
+                before.subject(),
+                before.name(),
+                before.version() + 1,
+                before.place(),
+                agency,
+                given == null ? List.of() : List.of(new HeldRole(role, null).by(given)),
+                null,
+                Instant.now())));
     }
 
     @Test

@@ -190,8 +190,13 @@ public record Caller(
 
     /** The agencies that the caller reads by a role in them. */
     public Set<UUID> agencies() {
+        return agencies(Action.READ);
+    }
+
+    /** The agencies in which the caller may do this by a role in them. */
+    public Set<UUID> agencies(Action action) {
         return agencyRoles.entrySet().stream()
-                .filter(agency -> agency.getValue().stream().anyMatch(AccessTable.of(Action.READ)::contains))
+                .filter(agency -> agency.getValue().stream().anyMatch(AccessTable.of(action)::contains))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

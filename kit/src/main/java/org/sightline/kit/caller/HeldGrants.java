@@ -1,6 +1,7 @@
 package org.sightline.kit.caller;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +19,19 @@ import org.sightline.kit.sql.Sql;
 public class HeldGrants {
 
     private final Sql sql;
+    private final Event<Taken> taken;
 
-    HeldGrants(Sql sql) {
+    HeldGrants(Sql sql, Event<Taken> taken) {
         this.sql = sql;
+        this.taken = taken;
+    }
+
+    /** Grants that were just taken in, for whoever tells people of them; it is told in the same transaction. */
+    public record Taken(List<Grant> grants) {
+
+        public Taken {
+            grants = List.copyOf(grants);
+        }
     }
 
     /** All that is held of a person. */
@@ -61,5 +72,15 @@ public class HeldGrants {
                         .with("place", grant.where())
                         .with("version", grant.version())
                         .with("body", Json.write(grant)));
+        taken.fire(new Taken(grants));
+    }
+
+    /** All that is held in a place by anybody. */
+    public List<Grant> in(Grant.Place place) {
+        return sql.as(
+                RowScope.NONE,
+                () -> sql.query("select body::text as body from held_grant where place = :place order by person")
+                        .with("place", place.wireName())
+                        .list(row -> Json.read(row.requiredText("body"), Grant.class)));
     }
 }

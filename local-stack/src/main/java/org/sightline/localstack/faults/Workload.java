@@ -1,5 +1,6 @@
 package org.sightline.localstack.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -55,7 +56,7 @@ final class Workload {
         return new Workload(gateway);
     }
 
-    /** Gives the reporter a role in an agency. */
+    /** Has the reporter given a role in an agency: one admin drafts it, the other approves. */
     void invite(String agency) {
         Person.Answer answer = admin.send(
                 "POST",
@@ -72,5 +73,15 @@ final class Workload {
                 null);
         // 409: an earlier try was taken.
         Person.require(answer, "the invitation", 200, 201, 409);
+        String drafts = "/agencies/" + agency + "/role-drafts";
+        for (JsonNode draft : admin.get(drafts)) {
+            Person.Answer approved = secondAdmin.sendNow(
+                    "POST",
+                    drafts + "/" + draft.path("id").asText() + "/approval",
+                    Map.of(),
+                    "\"" + draft.path("version").asText() + "\"");
+            // 404: an earlier try was taken.
+            Person.require(approved, "the approval", 200, 404);
+        }
     }
 }

@@ -17,6 +17,7 @@ final class Welcome {
         person(text, "auditor", "reads everything, changes nothing");
         person(text, "admin", "agencies, people, watchlists; reads no purchases");
         person(text, "admin2", "approves what admin drafts, and the other way round");
+        person(text, "admin3", "as well, where the other two gave the other role already");
         if (withSample) {
             person(text, "reporter.bellwick-city", "City of Bellwick: registers cameras, answers findings");
             person(text, "certifier.bellwick-city", "City of Bellwick: signs its return");

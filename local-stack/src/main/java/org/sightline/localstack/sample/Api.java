@@ -89,6 +89,23 @@ public final class Api {
         return true;
     }
 
+    /** As {@link #post}; empty where the person may not (403). */
+    Optional<JsonNode> postIfAllowed(String path, JsonNode body) {
+        return ifAllowed(posting(path, body));
+    }
+
+    /** As {@link #change}; empty where the person may not (403). */
+    Optional<JsonNode> changeIfAllowed(String path, long version) {
+        return ifAllowed(to(path).header("If-Match", "\"" + version + "\"")
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    private static Optional<JsonNode> ifAllowed(HttpRequest request) {
+        HttpResponse<String> answer = send(request);
+        return answer.statusCode() == 403 ? Optional.empty() : Optional.of(read(answer));
+    }
+
     /** The status that a creation is answered with. */
     int status(String path, JsonNode body) {
         return send(posting(path, body)).statusCode();

@@ -26,7 +26,7 @@ import org.sightline.samples.truth.InventoryTruth;
 import org.sightline.samples.truth.Truth;
 
 /**
- * Loads the invented state as its people would, through the gateway: the admin registers agencies and invites people, the
+ * Loads the invented state as its people would, through the gateway: admins register agencies and give people roles, the
  * analyst uploads the purchase files, reporters upload what their agencies have installed. Then {@link SampleCases}. Loading again changes nothing.
  */
 public final class SampleLoad {
@@ -192,15 +192,10 @@ public final class SampleLoad {
     }
 
     private void invite(String body, String agency) {
+        RolesByTwo roles = RolesByTwo.at(gateway, agency);
         for (String role : List.of("reporter", "certifier")) {
             String username = role + "." + body;
-            admin.create(
-                    "/agencies/" + agency + "/people",
-                    JSON.createObjectNode()
-                            .put("username", username)
-                            .put("email", username + "@sample.invalid")
-                            .put("name", "Sample " + role)
-                            .put("role", role));
+            roles.give(username, role, role.equals("certifier") ? "reporter." + body : null);
             // Signed in again each time: the administrator's token lives for a minute only.
             KeycloakPeople.at(keycloak).setPassword(username, Tokens.password(username));
         }

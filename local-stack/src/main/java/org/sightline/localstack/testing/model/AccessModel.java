@@ -45,6 +45,9 @@ public final class AccessModel {
     private static final class Known {
         final Set<String> office = new TreeSet<>();
         final Map<Integer, Set<String>> agencies = new HashMap<>();
+        /** For each agency and role since when it is held, in steps. */
+        final Map<String, Integer> since = new HashMap<>();
+
         final Set<Integer> endedSessions = new HashSet<>();
         boolean disabled;
         int firstGoodToken;
@@ -58,7 +61,13 @@ public final class AccessModel {
 
     private final List<Known> known = new ArrayList<>();
     private final Map<Integer, Integer> mergedInto = new HashMap<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Set<String> gave = new HashSet<>();
     private final int agencies;
+    private int step;
+
+    /** A role that one person drafted, at a step. */
+    public record Draft(int by, int whom, int agency, String role, int at) {}
 
     /** Nobody holds anything yet. */
     public AccessModel(int who, int agencies) {
@@ -82,10 +91,11 @@ public final class AccessModel {
     /** A role in an agency is given or taken. */
     public void agency(int who, int agency, String role, boolean give) {
         Set<String> roles = known.get(who).agencies.computeIfAbsent(agency, none -> new TreeSet<>());
-        if (give) {
-            roles.add(role);
-        } else {
+        step++;
+        if (!give) {
             roles.remove(role);
+        } else if (roles.add(role)) {
+            known.get(who).since.put(agency + role, step);
         }
     }
 
@@ -202,14 +212,84 @@ public final class AccessModel {
         return root;
     }
 
-    /** The status of an invitation: 201 where the role is new, 200 where it was held. */
+    /** The status of an invitation: 201 where it makes a draft, 200 where the role is held or the same draft waits. */
     public int invite(int by, int token, int whom, int agency, String role) {
         int refused = manages(by, token, whom, agency, role);
         if (refused != 200) {
             return refused;
         }
-        String other = role.equals("reporter") ? "certifier" : role.equals("certifier") ? "reporter" : "";
-        return holds(whom, agency, other) ? 409 : holds(whom, agency, role) ? 200 : 201;
+        if (gaveOther(by, agency, role)) {
+            return 403;
+        }
+        if (holds(whom, agency, other(role))) {
+            return 409;
+        }
+        if (holds(whom, agency, role)) {
+            return 200;
+        }
+        for (Draft draft : drafts) {
+            if (draft.whom() == whom && draft.agency() == agency && draft.role().equals(role)) {
+                return draft.by() == by ? 200 : 409;
+            }
+        }
+        step++;
+        drafts.add(new Draft(by, whom, agency, role, step));
+        return 201;
+    }
+
+    /** What waits, the oldest first. */
+    public List<Draft> drafts() {
+        return List.copyOf(drafts);
+    }
+
+    /** The status of an approval; where it is 200 the role is given. */
+    public int approve(int by, int token, Draft draft) {
+        int refused = call(by, token, "approveRole", SEE_PEOPLE, draft.agency());
+        if (refused != 200) {
+            return refused;
+        }
+        boolean ofOffice = may(by, ADMINISTER, null);
+        boolean nobodyElse = known.stream().noneMatch(person -> agrees(known.indexOf(person), draft));
+        boolean apart = by == draft.by()
+                || by == draft.whom()
+                || gaveOther(by, draft.agency(), draft.role())
+                || gaveOther(draft.by(), draft.agency(), draft.role());
+        if (apart || !agrees(by, draft) && !(ofOffice && nobodyElse)) {
+            return 403;
+        }
+        if (holds(draft.whom(), draft.agency(), other(draft.role()))) {
+            return 409;
+        }
+        drafts.remove(draft);
+        if (!holds(draft.whom(), draft.agency(), draft.role())) {
+            agency(draft.whom(), draft.agency(), draft.role(), true);
+            gave.add(gift(by, draft.agency(), draft.role()));
+            gave.add(gift(draft.by(), draft.agency(), draft.role()));
+        }
+        return 200;
+    }
+
+    /** Whether somebody of the agency, who held a role there before the draft was made, agrees to it. */
+    private boolean agrees(int who, Draft draft) {
+        return who != draft.by()
+                && who != draft.whom()
+                && !known.get(who).disabled
+                && !gaveOther(who, draft.agency(), draft.role())
+                && roles(who, draft.agency()).stream()
+                        .anyMatch(role ->
+                                known.get(who).since.getOrDefault(draft.agency() + role, draft.at()) < draft.at());
+    }
+
+    private boolean gaveOther(int who, int agency, String role) {
+        return gave.contains(gift(who, agency, other(role)));
+    }
+
+    private static String gift(int by, int agency, String role) {
+        return by + " " + agency + " " + role;
+    }
+
+    private static String other(String role) {
+        return role.equals("reporter") ? "certifier" : role.equals("certifier") ? "reporter" : "";
     }
 
     /** The status of a revocation. */

@@ -44,6 +44,13 @@ public record Person(String name, Supplier<String> token) {
         return named("admin2");
     }
 
+    /** A third one, who gave nobody a role in an agency where the others did. */
+    public static Person thirdAdmin() {
+        KeycloakPeople.at(Sightline.stack().url(Part.KEYCLOAK))
+                .officePerson("admin", "admin3", Tokens.password("admin3"));
+        return named("admin3");
+    }
+
     /** Somebody of the realm file, or whom the sample made. */
     public static Person named(String name) {
         return new Person(name, () -> Tokens.of(name));
