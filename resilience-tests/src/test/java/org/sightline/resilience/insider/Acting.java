@@ -122,13 +122,16 @@ final class Acting {
                             "version",
                             read.path("version").asLong())));
         }
-        insider.ask(
+        Answer answer = insider.ask(
                 what,
                 who,
                 "POST",
                 finding + (joint.isEmpty() ? "/decisions" : "/joint-decisions"),
                 body,
                 version(insider, who, finding));
+        if (answer.json().path("status").asText().equals("closed")) {
+            insider.count(what + " with another person");
+        }
     }
 
     private static String version(Insider insider, Identity who, String finding) {

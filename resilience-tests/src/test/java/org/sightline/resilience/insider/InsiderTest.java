@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.sample.RolesByTwo;
 import org.sightline.localstack.testing.LongRun;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
@@ -96,6 +97,12 @@ class InsiderTest {
                 finding,
                 fields("decision", "dismissed", "outcome", "not_a_match", "reason", "An invented reason."));
         assertThat(first.json(finding).path("status").asText()).isEqualTo("closed");
+
+        String reader = "reader." + place.id();
+        RolesByTwo.at(Sightline.gateway(), place.id().toString())
+                .give(reader, "reader", place.reporter().name());
+        assertThat(Person.admin().get("/api/agencies/" + place.id() + "/people").asString())
+                .contains(reader);
 
         String editions = "/api/open-data/editions";
         JsonNode draft = Person.parse(first.post(editions, fields("title", "An invented edition")));

@@ -107,6 +107,9 @@ final class Scene implements AutoCloseable {
         if (kind.managesPeople() && random.nextInt(4) == 0) {
             Person.analyst().post(finding + "/notes", fields("text", place.word(), "audience", "agency"));
         }
+        if (kind == Kind.ANALYST && random.nextInt(60) == 0) {
+            Person.analyst().post("/api/open-data/editions", fields("title", "Of somebody else"));
+        }
         if (kind == Kind.ANALYST && random.nextBoolean()) {
             JsonNode read = Person.analyst().json(finding);
             String decision = random.nextBoolean() ? "confirmed" : "dismissed";
