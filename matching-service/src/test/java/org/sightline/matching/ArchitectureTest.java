@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("..matching.notice..")
             .layer("returns")
             .definedBy("..matching.returns..")
+            .layer("rolenews")
+            .definedBy("..matching.rolenews..")
             .layer("evidence")
             .definedBy("..matching.evidence..")
             .layer("discussion")
@@ -94,6 +96,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("returns")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("rolenews")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("notice")
             .mayOnlyBeAccessedByLayers("returns")
             .whereLayer("evidence")
@@ -114,9 +118,19 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("notice", "notification")
             .whereLayer("template")
             .mayOnlyBeAccessedByLayers(
-                    "notification", "inbox", "webhook", "notice", "returns", "casework", "discussion", "plan", "waiver")
+                    "notification",
+                    "inbox",
+                    "webhook",
+                    "notice",
+                    "returns",
+                    "rolenews",
+                    "casework",
+                    "discussion",
+                    "plan",
+                    "waiver")
             .whereLayer("notification")
-            .mayOnlyBeAccessedByLayers("notice", "returns", "casework", "discussion", "plan", "waiver", "webhook")
+            .mayOnlyBeAccessedByLayers(
+                    "notice", "returns", "rolenews", "casework", "discussion", "plan", "waiver", "webhook")
             .whereLayer("inbox")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("webhook")

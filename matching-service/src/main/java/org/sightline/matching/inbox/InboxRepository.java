@@ -21,7 +21,8 @@ class InboxRepository {
 
     private static final String SHOWN = """
             n.audience = :audience and n.kind = any (:kinds) and (n.person is null or n.person = :person)
-              and (:office or n.agency_id = any (:agencies))""";
+              and (:office or n.agency_id = any (:agencies)
+                or n.kind = 'role_given' and n.agency_id = any (:peopleOf))""";
 
     private static final String UNREAD = """
             not exists (select 1 from notification_read r where r.notification_id = n.id and r.caller = :caller)""";
@@ -49,8 +50,15 @@ class InboxRepository {
      * @param person issuer and subject
      * @param kinds what the person hears of, all for one side
      * @param agencies whose notifications they are; not asked for the office
+     * @param peopleOf of which agencies the person sees the people, and so hears of new roles; not asked for the office
      */
-    record Owner(String caller, String person, Side side, List<NotificationKind> kinds, Collection<UUID> agencies) {}
+    record Owner(
+            String caller,
+            String person,
+            Side side,
+            List<NotificationKind> kinds,
+            Collection<UUID> agencies,
+            Collection<UUID> peopleOf) {}
 
     /** What came, the latest first, after a place; in a language, or in English where there is no text in it. */
     List<InboxEntry> list(Owner owner, Language language, boolean unread, BoundCursor.@Nullable Place after, int most) {
@@ -127,7 +135,8 @@ class InboxRepository {
                         "kinds",
                         owner.kinds().stream().map(NotificationKind::wireName).toList())
                 .with("office", owner.side() == Side.OFFICE)
-                .with("agencies", owner.agencies());
+                .with("agencies", owner.agencies())
+                .with("peopleOf", owner.peopleOf());
     }
 
     private static InboxEntry entry(Row row) {

@@ -28,6 +28,8 @@ import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.Side;
 import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.inbox.InboxRepository.Owner;
@@ -49,12 +51,14 @@ public class InboxResource {
     private final InboxRepository inboxes;
     private final AgencyRepository agencies;
     private final CurrentCaller current;
+    private final Sql sql;
     private final Clock clock;
 
-    InboxResource(InboxRepository inboxes, AgencyRepository agencies, CurrentCaller current, Clock clock) {
+    InboxResource(InboxRepository inboxes, AgencyRepository agencies, CurrentCaller current, Sql sql, Clock clock) {
         this.inboxes = inboxes;
         this.agencies = agencies;
         this.current = current;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -144,7 +148,12 @@ public class InboxResource {
         Caller caller = current.get();
         List<NotificationKind> kinds = NotificationKind.of(caller);
         Side side = caller.isOfOffice() ? Side.OFFICE : Side.AGENCY;
-        return new Owner(caller.subject(), caller.identity(), side, kinds, ids(caller.agencies()));
+        Set<UUID> peopleOf = ids(caller.agencies(Action.SEE_PEOPLE));
+        if (side == Side.AGENCY) {
+            // Who manages an agency's people reads nothing else of it; the query lets through only what is about roles.
+            sql.restrict(RowScope.agencies(caller.subject(), peopleOf));
+        }
+        return new Owner(caller.subject(), caller.identity(), side, kinds, ids(caller.agencies()), peopleOf);
     }
 
     /** The caller's agencies with those that were merged into them. */

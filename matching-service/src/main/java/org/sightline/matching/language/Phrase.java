@@ -27,7 +27,15 @@ public enum Phrase {
     ANSWER_DISPUTED,
     ANSWER_REMOVED,
     ANSWER_PLANNED,
-    ANSWER_MORE_TIME;
+    ANSWER_MORE_TIME,
+    // A role in an agency, and who gave it.
+    ROLE_READER,
+    ROLE_REPORTER,
+    ROLE_CERTIFIER,
+    ROLE_AGENCY_ADMIN,
+    ROLE_SERVICE_ACCOUNT,
+    ROLE_BY_TWO,
+    ROLE_BY_ONE;
 
     /** What is said of a number of things, in words for one and words for several. */
     public enum Counted {

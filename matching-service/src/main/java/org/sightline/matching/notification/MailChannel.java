@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Account;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.Grant;
 import org.sightline.kit.caller.HeldGrants;
@@ -108,7 +109,9 @@ class MailChannel implements Channel {
         if (caller == null || !NotificationKind.of(caller).contains(told.kind())) {
             return false;
         }
-        return told.isForOffice() || caller.agencies().stream().anyMatch(agencies.allIdsOf(told.agencyId())::contains);
+        Action needed = told.kind() == NotificationKind.ROLE_GIVEN ? Action.SEE_PEOPLE : Action.READ;
+        return told.isForOffice()
+                || caller.agencies(needed).stream().anyMatch(agencies.allIdsOf(told.agencyId())::contains);
     }
 
     private @Nullable Caller holding(String person) {

@@ -54,6 +54,8 @@ public enum NotificationKind {
             Map.of("year", Samples.YEAR, "due", Samples.MARCH, "reason", text("The library has four cameras more."))),
     /** Sightline stopped a webhook of the agency. */
     WEBHOOK_STOPPED(Side.AGENCY, Map.of("host", Samples.HOST)),
+    /** Somebody has a new role in the agency. */
+    ROLE_GIVEN(Side.AGENCY, Samples.GIVEN),
     /** An agency answered a finding. */
     ANSWER(Side.OFFICE, Map.of("author", Samples.REPORTER, "answer", said(Phrase.ANSWER_REMOVED))),
     /** An agency wrote a note. */
@@ -73,7 +75,9 @@ public enum NotificationKind {
             Side.OFFICE,
             Map.of("year", Samples.YEAR, "due", Samples.MARCH, "missing", counted(Phrase.Counted.AGENCIES_HAVE, 12))),
     /** Sightline stopped a webhook of the office. */
-    OFFICE_WEBHOOK_STOPPED(Side.OFFICE, Map.of("host", Samples.HOST));
+    OFFICE_WEBHOOK_STOPPED(Side.OFFICE, Map.of("host", Samples.HOST)),
+    /** Somebody has a new role in an agency; two of the office are told. */
+    OFFICE_ROLE_GIVEN(Side.OFFICE, Samples.GIVEN);
 
     private static final Set<NotificationKind> FORMAL = EnumSet.of(NOTICE, OVERDUE, RETURN_OVERDUE, RETURN_CORRECTION);
 
@@ -110,7 +114,7 @@ public enum NotificationKind {
         if (!person.isOfOffice()) {
             return of(Side.AGENCY);
         }
-        return person.readsAll() ? of(Side.OFFICE) : List.of(OFFICE_WEBHOOK_STOPPED);
+        return person.readsAll() ? of(Side.OFFICE) : List.of(OFFICE_WEBHOOK_STOPPED, OFFICE_ROLE_GIVEN);
     }
 
     /** As it stands in the API and in columns. */
@@ -135,6 +139,15 @@ public enum NotificationKind {
         private static final Value REPORTER = text("rita.invented");
         private static final Value CERTIFIER = text("carl.invented");
         private static final Value HOST = text("hooks.example.gov");
+        private static final Map<String, Value> GIVEN = Map.of(
+                "person",
+                REPORTER,
+                "role",
+                said(Phrase.ROLE_REPORTER),
+                "givers",
+                said(
+                        Phrase.ROLE_BY_TWO,
+                        Map.of("drafted", text("devon.invented"), "approved", text("robin.invented"))));
 
         private Samples() {}
     }

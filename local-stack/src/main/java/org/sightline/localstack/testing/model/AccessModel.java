@@ -248,13 +248,7 @@ public final class AccessModel {
         if (refused != 200) {
             return refused;
         }
-        boolean ofOffice = may(by, ADMINISTER, null);
-        boolean nobodyElse = known.stream().noneMatch(person -> agrees(known.indexOf(person), draft));
-        boolean apart = by == draft.by()
-                || by == draft.whom()
-                || gaveOther(by, draft.agency(), draft.role())
-                || gaveOther(draft.by(), draft.agency(), draft.role());
-        if (apart || !agrees(by, draft) && !(ofOffice && nobodyElse)) {
+        if (!mayApprove(by, draft)) {
             return 403;
         }
         if (holds(draft.whom(), draft.agency(), other(draft.role()))) {
@@ -267,6 +261,15 @@ public final class AccessModel {
             gave.add(gift(draft.by(), draft.agency(), draft.role()));
         }
         return 200;
+    }
+
+    private boolean mayApprove(int by, Draft draft) {
+        boolean apart = by == draft.by()
+                || by == draft.whom()
+                || gaveOther(by, draft.agency(), draft.role())
+                || gaveOther(draft.by(), draft.agency(), draft.role());
+        boolean nobodyElse = known.stream().noneMatch(person -> agrees(known.indexOf(person), draft));
+        return !apart && (agrees(by, draft) || may(by, ADMINISTER, null) && nobodyElse);
     }
 
     /** Whether somebody of the agency, who held a role there before the draft was made, agrees to it. */
