@@ -35,6 +35,7 @@ class RowSecurityTest implements EveryTable {
                     "open_data_setting",
                     "open_data_edition",
                     "open_data_file",
+                    "open_data_text",
                     "claim_code",
                     "claim",
                     "claim_attempt",

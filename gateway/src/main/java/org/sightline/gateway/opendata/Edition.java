@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version in quotation marks the If-Match of what changes it
  * @param state draft, published or withdrawn
+ * @param changedTexts how many of its texts the edition before has not; whoever publishes it reads them
+ * @param publishedBy another person than who drafted it; null for a draft
  * @param publishedAt UTC; null for a draft
  * @param withdrawnBecause null where it was not withdrawn
  */
@@ -25,8 +27,10 @@ public record Edition(
 
         Statement statement,
         List<File> files,
+        long changedTexts,
         String draftedBy,
         Instant draftedAt,
+        @Nullable String publishedBy,
         @Nullable Instant publishedAt,
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnBecause) {

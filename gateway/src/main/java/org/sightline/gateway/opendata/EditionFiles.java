@@ -1,18 +1,24 @@
 package org.sightline.gateway.opendata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.sightline.gateway.spreadsheet.Cells;
 
@@ -22,6 +28,9 @@ class EditionFiles {
 
     static final String CSV = "purchases.csv.gz";
     static final String JSON = "purchases.json.gz";
+
+    /** The field of a purchase that has its text; nothing else of the file is called so. */
+    private static final String ITEM = "item";
 
     private final ObjectMapper json;
 
@@ -48,6 +57,21 @@ class EditionFiles {
             throw new UncheckedIOException(cannot);
         }
         return bytes.toByteArray();
+    }
+
+    /** The texts of the purchases of a file that {@link #of} made as packed JSON. */
+    Set<String> items(byte[] packed) {
+        Set<String> items = new HashSet<>();
+        try (JsonParser file = json.createParser(new GZIPInputStream(new ByteArrayInputStream(packed)))) {
+            for (JsonToken token = file.nextToken(); token != null; token = file.nextToken()) {
+                if (token == JsonToken.VALUE_STRING && ITEM.equals(file.currentName())) {
+                    items.add(file.getText());
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return items;
     }
 
     private static void csv(List<OpenPurchase> purchases, OutputStream out) throws IOException {

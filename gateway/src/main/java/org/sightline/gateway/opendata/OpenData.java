@@ -15,23 +15,27 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.count.Links;
 import org.sightline.gateway.opendata.OpenDataRepository.Purchase;
 import org.sightline.gateway.opendata.OpenDataRepository.Read;
+import org.sightline.gateway.opendata.redaction.Redaction;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.gateway.words.Words;
 import org.sightline.gateway.words.WordsTexts;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
+import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /**
- * What the office publishes for everybody. An admin switches it on; a person who decides findings drafts an edition, sees its
- * numbers, and publishes it. An edition is of one moment and is never changed: it can be withdrawn, and stays listed.
+ * What the office publishes for everybody. An admin switches it on; a person who decides findings drafts an edition, and
+ * another one looks at its numbers and its new texts and publishes it. An edition is of one moment and is never changed: it can be withdrawn, and stays listed.
  */
 @ApplicationScoped
 class OpenData {
@@ -141,9 +145,25 @@ class OpenData {
         List<OpenPurchase> shown =
                 purchases.stream().map(purchase -> shown(purchase, english)).toList();
         // A version of its own for each draft: who publishes names the one that they looked at.
-        rows.draft(number, clock.millis(), statement, files.of(number, statement, shown), by.name(), clock.instant());
+        rows.draft(number, clock.millis(), statement, files.of(number, statement, shown), by, clock.instant());
+        rows.texts(number, changed(shown));
         write(by, "drafted edition", TARGET + number);
         return held(number);
+    }
+
+    /** The texts that the newest edition has not which everybody may read, in the order of the alphabet. */
+    private List<ChangedText> changed(List<OpenPurchase> purchases) {
+        Set<String> known = rows.lastReadable(EditionFiles.JSON)
+                .map(file -> files.items(file.bytes()))
+                .orElse(Set.of());
+        Map<String, Long> changed = purchases.stream()
+                .map(OpenPurchase::item)
+                .filter(Objects::nonNull)
+                .filter(item -> !known.contains(item))
+                .collect(Collectors.groupingBy(item -> item, TreeMap::new, Collectors.counting()));
+        List<ChangedText> texts = new ArrayList<>();
+        changed.forEach((item, times) -> texts.add(new ChangedText(texts.size() + 1, item, times)));
+        return texts;
     }
 
     private Edition.Statement statement(@Nullable String title, Read numbers, List<Purchase> purchases) {
@@ -205,11 +225,53 @@ class OpenData {
                 purchase.invented());
     }
 
+    /** A draft, and whether it is the caller's own. */
+    record Draft(Edition edition, boolean own) {}
+
+    /** The draft that waits for another person to publish it; none, or one. */
+    @Transactional
+    List<Draft> waiting(Caller caller) {
+        return rows.newest(1, true).stream()
+                .filter(Edition::drafted)
+                .map(draft -> new Draft(draft, isBy(draft.number(), caller)))
+                .toList();
+    }
+
+    private boolean isBy(int number, Caller caller) {
+        return rows.drafter(number).filter(caller.identity()::equals).isPresent();
+    }
+
     /**
-     * Publishes a draft.
+     * A draft or an edition, with whether it is the caller's own draft.
      *
-     * @throws Problem 404 where there is none, 409 where it was published already, 412 or 428 where the caller does not name
-     *     the version that they looked at
+     * @throws Problem 404 where there is none
+     */
+    @Transactional
+    Draft edition(int number, Caller caller) {
+        Edition edition = held(number);
+        return new Draft(edition, edition.drafted() && isBy(number, caller));
+    }
+
+    /**
+     * The texts of an edition that the edition before has not.
+     *
+     * @throws Problem 404 where there is no such edition
+     */
+    @Transactional
+    Page<ChangedText> texts(int number, @Nullable Integer asked, @Nullable String cursor) {
+        Edition edition = held(number);
+        int limit = Page.limit(asked);
+        BoundCursor cursors = BoundCursor.to("open-data-texts", number, edition.draftedAt());
+        BoundCursor.Place from = cursors.read(cursor, 1);
+        List<ChangedText> read = rows.texts(number, from == null ? 0 : from.number(0), limit + 1);
+        return Page.cut(read, limit, last -> cursors.after(last.place()), edition.changedTexts());
+    }
+
+    /**
+     * Publishes a draft of another person.
+     *
+     * @throws Problem 403 where the caller drafted it, 404 where there is none, 409 where it was published already or nobody
+     *     knows who drafted it, 412 or 428 where the caller does not name the version that they looked at
      */
     @Transactional
     Edition publish(Caller by, int number, @Nullable String ifMatch) {
@@ -218,7 +280,13 @@ class OpenData {
         if (!draft.drafted()) {
             throw Problem.conflict("Edition " + number + " was published already.");
         }
-        rows.publish(number, by.name(), clock.instant());
+        String drafter = rows.drafter(number)
+                .orElseThrow(
+                        () -> Problem.conflict("This draft was made before an edition took two people. Make it anew."));
+        if (drafter.equals(by.identity())) {
+            throw Problem.forbidden("You drafted this edition. Another person who decides findings publishes it.");
+        }
+        rows.publish(number, by, clock.instant());
         write(by, "published edition", TARGET + number);
         return held(number);
     }

@@ -9,12 +9,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
@@ -25,21 +27,28 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
-/** Where the office switches open data on, drafts editions, looks at their numbers, publishes and withdraws them. */
+/** Where the office switches open data on, drafts editions, reads what is new in them, publishes and withdraws them. */
 @Path("/open-data-editions")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class OpenDataOfficePages {
 
     private static final String HERE = "/open-data-editions";
+    /** New texts that a page shows at once. */
+    static final int TEXTS_OF_A_PAGE = 200;
+
     private static final List<String> FIELDS = List.of("version", "published", "title", "reason");
 
     @CheckedTemplate(basePath = "opendata")
     static class Templates {
         static native TemplateInstance office(
                 Shell shell, OpenDataSetting setting, List<Edition> editions, List<Problem.Fault> faults);
+
+        static native TemplateInstance draft(
+                Shell shell, Edition edition, boolean own, Page<ChangedText> texts, List<Problem.Fault> faults);
     }
 
     private final CurrentShell shell;
@@ -60,6 +69,25 @@ public class OpenDataOfficePages {
     public TemplateInstance editions() {
         current.require(Action.SEE_OFFICE, null);
         return page(List.of());
+    }
+
+    /** An edition or its draft with the texts that the edition before has not; whoever publishes it reads them here. */
+    @GET
+    @Requires(Action.SEE_OFFICE)
+    @Path("{number}")
+    @Operation(hidden = true)
+    public TemplateInstance draft(int number, @QueryParam("cursor") @Nullable String cursor) {
+        return draft(current.require(Action.SEE_OFFICE, null), number, cursor, List.of());
+    }
+
+    private TemplateInstance draft(Caller reader, int number, @Nullable String cursor, List<Problem.Fault> faults) {
+        OpenData.Draft draft = data.edition(number, reader);
+        return Templates.draft(
+                shell.of(texts().edition(number)),
+                draft.edition(),
+                draft.own(),
+                data.texts(number, TEXTS_OF_A_PAGE, cursor),
+                faults);
     }
 
     @POST
@@ -96,9 +124,10 @@ public class OpenDataOfficePages {
     @Operation(hidden = true)
     public Response publish(int number, MultivaluedMap<String, String> form) {
         Caller by = current.require(Action.DECIDE, null);
-        return answer(
+        return FormAnswer.of(
                 () -> data.publish(by, number, FormFields.tag(form.getFirst("version"))),
-                texts().itIsPublished(number));
+                () -> Notice.go(request, HERE, texts().itIsPublished(number)),
+                refused -> draft(by, number, null, Faults.of(refused)));
     }
 
     @POST

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.agency.AgencyRow;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Row;
@@ -149,16 +150,18 @@ class OpenDataRepository {
 
     /** Puts a draft in the place of the one that there is. */
     void draft(
-            int number, long version, Edition.Statement statement, Map<String, byte[]> files, String by, Instant now) {
+            int number, long version, Edition.Statement statement, Map<String, byte[]> files, Caller by, Instant now) {
         sql.query("delete from open_data_edition where state = 'draft'").change();
         sql.query("""
-                        insert into open_data_edition (number, version, state, statement, drafted_by, drafted_at)
-                        values (:number, :version, 'draft', cast(:statement as jsonb), :by, :now)\
+                        insert into open_data_edition
+                            (number, version, state, statement, drafted_by, drafted_by_identity, drafted_at)
+                        values (:number, :version, 'draft', cast(:statement as jsonb), :by, :identity, :now)\
                         """)
                 .with("number", number)
                 .with("version", version)
                 .with("statement", Json.write(statement))
-                .with("by", by)
+                .with("by", by.name())
+                .with("identity", by.identity())
                 .with("now", now)
                 .change();
         files.forEach((name, bytes) -> sql.query("""
@@ -171,12 +174,58 @@ class OpenDataRepository {
                 .change());
     }
 
-    void publish(int number, String by, Instant now) {
+    /** Keeps the texts of a draft that the edition before has not. */
+    void texts(int number, List<ChangedText> texts) {
+        sql.batch(
+                "insert into open_data_text (number, place, item, purchases) values (:number, :place, :item, :purchases)",
+                texts,
+                (parameters, text) -> parameters
+                        .with("number", number)
+                        .with("place", text.place())
+                        .with("item", text.item())
+                        .with("purchases", text.purchases()));
+    }
+
+    /** The texts of an edition that the one before has not, behind a place. */
+    List<ChangedText> texts(int number, long after, int most) {
+        return sql.query("""
+                        select place, item, purchases from open_data_text where number = :number and place > :after
+                        order by place limit :most\
+                        """)
+                .with("number", number)
+                .with("after", after)
+                .with("most", most)
+                .list(row -> new ChangedText(row.integer("place"), row.requiredText("item"), row.number("purchases")));
+    }
+
+    /** The file of the newest edition that everybody may read; empty where there is none. */
+    Optional<Packed> lastReadable(String name) {
+        return sql.query("""
+                        select f.bytes, f.sha256 from open_data_file f join open_data_edition e on e.number = f.number
+                        where e.state = 'published' and f.name = :name order by e.number desc limit 1\
+                        """).with("name", name).first(OpenDataRepository::packed);
+    }
+
+    /** Who drafted an edition, as issuer and subject; empty where that was not kept. */
+    Optional<String> drafter(int number) {
+        return sql.query("select drafted_by_identity as who from open_data_edition where number = :number")
+                .with("number", number)
+                .first(row -> Optional.ofNullable(row.text("who")))
+                .flatMap(who -> who);
+    }
+
+    void publish(int number, Caller by, Instant now) {
         sql.query("""
                         update open_data_edition
-                        set state = 'published', version = version + 1, published_by = :by, published_at = :now
+                        set state = 'published', version = version + 1, published_by = :by,
+                            published_by_identity = :identity, published_at = :now
                         where number = :number\
-                        """).with("number", number).with("by", by).with("now", now).change();
+                        """)
+                .with("number", number)
+                .with("by", by.name())
+                .with("identity", by.identity())
+                .with("now", now)
+                .change();
     }
 
     void withdraw(int number, String because, Instant now) {
@@ -214,7 +263,8 @@ class OpenDataRepository {
         return sql.query("""
                         select e.*, e.statement::text as said, (
                             select json_agg(json_build_object('name', f.name, 'bytes', length(f.bytes), 'sha256', f.sha256)
-                                order by f.name)::text from open_data_file f where f.number = e.number) as files
+                                order by f.name)::text from open_data_file f where f.number = e.number) as files,
+                            (select count(*) from open_data_text t where t.number = e.number) as changed_texts
                         from open_data_edition e where %s order by e.number desc limit :most\
                         """.formatted(condition))
                 .with("number", number)
@@ -229,8 +279,10 @@ class OpenDataRepository {
                 row.requiredText("state"),
                 Json.read(row.requiredText("said"), Edition.Statement.class),
                 List.of(Json.read(Objects.requireNonNullElse(row.text("files"), "[]"), Edition.File[].class)),
+                row.number("changed_texts"),
                 row.requiredText("drafted_by"),
                 row.requiredInstant("drafted_at"),
+                row.text("published_by"),
                 row.instant("published_at"),
                 row.instant("withdrawn_at"),
                 row.text("withdrawn_because"));
@@ -241,6 +293,10 @@ class OpenDataRepository {
         return sql.query("select bytes, sha256 from open_data_file where number = :number and name = :name")
                 .with("number", number)
                 .with("name", name)
-                .first(row -> new Packed(Objects.requireNonNull(row.bytes("bytes")), row.requiredText("sha256")));
+                .first(OpenDataRepository::packed);
+    }
+
+    private static Packed packed(Row row) {
+        return new Packed(Objects.requireNonNull(row.bytes("bytes")), row.requiredText("sha256"));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.sightline.kit.caller.Requires;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
+import org.sightline.kit.paging.Page;
 
 /** The switch and the editions of the open data, for the office. Everybody reads them at {@code /open-data}. */
 @Path("/api/open-data")
@@ -126,7 +128,7 @@ public class OpenDataResource {
             summary = "Draft an edition of the record as it is now, in the place of an earlier draft",
             description =
                     "It has the counted purchases that a person of the office confirmed, without those that the agency"
-                            + " has answered since. Look at its numbers, then publish it.")
+                            + " has answered since. Another person looks at its numbers and its new texts, and publishes it.")
     @APIResponse(
             responseCode = "201",
             description = "The draft with its numbers; its version is the If-Match of the publication",
@@ -151,14 +153,27 @@ public class OpenDataResource {
         });
     }
 
+    @GET
+    @Requires(Action.SEE_OFFICE)
+    @Path("/editions/{number}/texts")
+    @Operation(
+            operationId = "openDataTexts",
+            summary = "The texts of an edition or its draft that the edition before has not",
+            description = "Whoever publishes a draft reads them before. In the order of the alphabet.")
+    public Page<ChangedText> texts(
+            int number, @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        current.require(Action.SEE_OFFICE, null);
+        return data.texts(number, limit, cursor);
+    }
+
     @POST
     @Requires(value = Action.DECIDE, freshSignIn = true)
     @Path("/editions/{number}/publication")
     @Operation(
             operationId = "publishOpenDataEdition",
-            summary = "Publish the draft; it is never changed after that",
-            description =
-                    "Everybody sees it while open data is switched on. Wants a sign-in within the last 15 minutes.")
+            summary = "Publish the draft of another person; it is never changed after that",
+            description = "Everybody sees it while open data is switched on. Read the texts that are new first. Wants a"
+                    + " sign-in within the last 15 minutes; 403 for whoever drafted it.")
     public RestResponse<Edition> publish(int number, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return tagged(data.publish(current.require(Action.DECIDE, null), number, ifMatch));
     }

@@ -86,6 +86,22 @@ public interface OpenDataTexts {
 
     String publishIt();
 
+    String readAndPublish();
+
+    String draftedBy(String who, String moment);
+
+    String anotherPublishes();
+
+    String newTexts();
+
+    String newTextsLead(String number);
+
+    String noNewTexts();
+
+    String text();
+
+    String nextPage();
+
     String onlyOnce();
 
     String reason();

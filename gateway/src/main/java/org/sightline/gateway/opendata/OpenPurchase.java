@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param date a day, month, quarter, year or fiscal year, as the record says
  * @param state two letters; null where it is not known
  * @param maker its short name
- * @param item as published, without addresses, telephone numbers and numbers of single devices; null where the record has none
+ * @param item as published, without what leads to a person or to one device, as far as it is recognized; null where the record has none
  * @param pieces decimal; null where the record does not say
  * @param amount decimal; null where the record does not say
  * @param invented whether it is sample data

@@ -104,6 +104,18 @@ public interface OperationsTexts {
 
     String whyNobodyNeedsIt();
 
+    String draftReplay();
+
+    String itsDraft(String who, String moment);
+
+    String asItIs();
+
+    String anotherApproves();
+
+    String approve();
+
+    String drafted();
+
     String replayed();
 
     String discarded();

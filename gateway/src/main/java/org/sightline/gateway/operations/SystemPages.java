@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.shell.CurrentShell;
@@ -48,6 +49,8 @@ public class SystemPages {
     public record Letter(String part, DeadLetterView message) {}
 
     private final SystemParts parts;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final RoutingContext request;
@@ -104,12 +107,24 @@ public class SystemPages {
     @Path("{part}/dead-letters/{letterId}/replay")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response replay(String part, String letterId, MultivaluedMap<String, String> form) {
+    public Response draft(String part, String letterId, MultivaluedMap<String, String> form) {
         String payload = form.getFirst("payload");
+        return change(
+                part, letterId, () -> parts.draft(part, letterId, blank(payload) ? null : payload), texts().drafted());
+    }
+
+    @POST
+    @Requires(value = Action.ADMINISTER, freshSignIn = true)
+    @Path("{part}/dead-letters/{letterId}/replay/approval")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response approve(String part, String letterId, MultivaluedMap<String, String> form) {
+        String draft = form.getFirst("draft");
         return change(
                 part,
                 letterId,
-                () -> parts.replay(part, letterId, blank(payload) ? null : payload),
+                () -> parts.approve(
+                        part, letterId, draft == null || !NUMBER.matcher(draft).matches() ? null : Long.valueOf(draft)),
                 texts().replayed());
     }
 

@@ -33,6 +33,7 @@ class SystemParts {
 
     private static final String OWN_TITLE = "The gateway and its compliance views";
     private static final TypeReference<List<SettingInForce>> SETTINGS = new TypeReference<>() {};
+    private static final String DRAFT = "draft replay of dead letter";
     private static final String REPLAY = "replay dead letter";
     private static final String DISCARD = "discard dead letter";
 
@@ -144,13 +145,23 @@ class SystemParts {
         }
     }
 
-    /** Takes or sends one once more, corrected where a payload is given. */
-    DeadLetterView replay(String part, String letter, @Nullable String payload) {
+    /** Drafts that one is taken or sent once more, corrected where a payload is given; another person approves it. */
+    DeadLetterView draft(String part, String letter, @Nullable String payload) {
         Optional<Part> service = service(part);
         long id = number(letter);
         return service.isPresent()
-                ? change(service.get(), id, "replay", payload == null ? Map.of() : Map.of("payload", payload), REPLAY)
-                : own(id, REPLAY, () -> ownLetters.replay(id, payload));
+                ? change(service.get(), id, "replay", payload == null ? Map.of() : Map.of("payload", payload), DRAFT)
+                : own(id, DRAFT, () -> ownLetters.draft(id, payload));
+    }
+
+    /** Takes or sends one as another person drafted it. */
+    DeadLetterView approve(String part, String letter, @Nullable Long draft) {
+        Optional<Part> service = service(part);
+        long id = number(letter);
+        return service.isPresent()
+                ? change(
+                        service.get(), id, "replay/approval", draft == null ? Map.of() : Map.of("draft", draft), REPLAY)
+                : own(id, REPLAY, () -> ownLetters.approve(id, draft));
     }
 
     /** Puts one away for good, with a reason. */
@@ -162,7 +173,7 @@ class SystemParts {
                 : own(id, DISCARD, () -> ownLetters.discard(id, reason));
     }
 
-    private DeadLetterView change(Part part, long id, String what, Map<String, String> body, String action) {
+    private DeadLetterView change(Part part, long id, String what, Map<String, ?> body, String action) {
         current.require(Action.ADMINISTER, null);
         return view(relay.send(
                 part, "POST", "/system/dead-letters/" + id + "/" + what, body, null, AuditLog.OFFICE, action));

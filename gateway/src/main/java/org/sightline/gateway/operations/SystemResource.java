@@ -45,6 +45,12 @@ public class SystemResource {
             @Schema(description = "The corrected message; its own payload where missing", nullable = true) @Nullable
             String payload) {}
 
+    /** Which draft is approved. */
+    @Schema(name = "DeadLetterApproval")
+    public record Approval(
+            @Schema(required = true, description = "The number of the draft that you looked at") @Nullable
+            Long draft) {}
+
     /** Why a message is discarded. */
     public record Discard(
             @Schema(required = true, maxLength = 2000, examples = "The agency was merged since.") @Nullable
@@ -104,14 +110,34 @@ public class SystemResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replayDeadLetter",
-            summary = "Take or send a message once more, corrected where a payload is given",
-            description = "409 where a newer message of the same thing came since; discard it then.")
-    public DeadLetterView replay(
+            summary = "Draft that a message is taken or sent once more, corrected where a payload is given",
+            description =
+                    "Another person approves it. Wants a role that reads what it says (OVERSEE) beside admin. 422 where"
+                            + " it is no message of its topic; 409 where a newer message of the same thing came since, and for"
+                            + " messages of roles: discard them.")
+    public DeadLetterView draft(
             @Parameter(description = PART) String part,
             @Parameter(description = LETTER, schema = @Schema(type = SchemaType.INTEGER)) String letterId,
             @RequestBody(content = @Content(schema = @Schema(implementation = Correction.class))) @Nullable
                     JsonNode body) {
-        return parts.replay(part, letterId, text(body, "payload"));
+        return parts.draft(part, letterId, text(body, "payload"));
+    }
+
+    @POST
+    @Requires(value = Action.ADMINISTER, freshSignIn = true)
+    @Path("/{part}/dead-letters/{letterId}/replay/approval")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "approveReplayOfDeadLetter",
+            summary = "Take or send a message as another person drafted it",
+            description = "403 for whoever drafted it; 409 where the draft is another one by now.")
+    public DeadLetterView approve(
+            @Parameter(description = PART) String part,
+            @Parameter(description = LETTER, schema = @Schema(type = SchemaType.INTEGER)) String letterId,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Approval.class))) @Nullable
+                    JsonNode body) {
+        JsonNode draft = body == null ? null : body.get("draft");
+        return parts.approve(part, letterId, draft != null && draft.canConvertToLong() ? draft.longValue() : null);
     }
 
     @POST

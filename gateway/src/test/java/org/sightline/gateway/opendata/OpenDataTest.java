@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.shell.Visitor;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
@@ -42,6 +46,9 @@ class OpenDataTest {
 
     @Inject
     Sql sql;
+
+    @TestHTTPResource("/")
+    URI gateway;
 
     private final Ask office = Ask.as("analyst");
     private final UUID agency = UUID.randomUUID();
@@ -177,6 +184,84 @@ class OpenDataTest {
     }
 
     @Test
+    void whoDraftsAnEditionDoesNotPublishItAndAnotherPersonDoes() {
+        known(confirmed("10"));
+        JsonNode draft = drafted();
+        int number = draft.path("number").asInt();
+        String publication = EDITIONS + "/" + number + "/publication";
+
+        JsonNode refused = post("analyst", publication, tag(draft), "{}", 403);
+        assertThat(refused.path("detail").asText()).contains("Another person");
+        assertThat(Visitor.signedIn(gateway, "analyst")
+                        .open("/open-data-editions/" + number)
+                        .body())
+                .contains("You drafted it.")
+                .doesNotContain("/publication");
+        assertThat(Visitor.signedIn(gateway, "analyst").open("/approvals").body())
+                .contains("/open-data-editions/" + number);
+
+        HttpResponse<String> published = Visitor.signedIn(gateway, "analyst2")
+                .submit(
+                        "/open-data-editions/" + number + "/publication",
+                        Map.of("version", draft.path("version").asText()));
+
+        assertThat(published.body()).contains("Edition " + number + " is published.");
+        JsonNode edition = edition(number);
+        assertThat(edition.path("draftedBy").asText()).isEqualTo("analyst");
+        assertThat(edition.path("publishedBy").asText()).isEqualTo("analyst2");
+    }
+
+    @Test
+    void textsThatTheLastEditionHasNotAreListedToWhoeverPublishes() {
+        String text = "DOME CAMERA " + agency;
+        ObjectNode before = confirmed("10");
+        ((ObjectNode) before.withArray("lines").get(0)).put("description", text + " ONE");
+        known(before);
+        published();
+        ObjectNode since = confirmed("20");
+        ((ObjectNode) since.withArray("lines").get(0)).put("description", text + " TWO, POC: Jane Doe");
+        known(since);
+
+        JsonNode draft = drafted();
+
+        assertThat(draft.path("changedTexts").asInt()).isEqualTo(1);
+        String place = EDITIONS + "/" + draft.path("number").asInt() + "/texts";
+        JsonNode texts = Ask.as("analyst2").json(place);
+        assertThat(texts.path("total").asInt()).isEqualTo(1);
+        assertThat(texts.at("/items/0/item").asText()).isEqualTo(text + " TWO, POC: [name]");
+        assertThat(texts.at("/items/0/purchases").asInt()).isEqualTo(1);
+        assertThat(Visitor.signedIn(gateway, "analyst2")
+                        .open("/open-data-editions/" + draft.path("number").asInt())
+                        .body())
+                .contains(text + " TWO, POC: [name]", "/publication")
+                .doesNotContain(text + " ONE");
+        assertThat(Ask.with(Tokens.agencyPerson(agency, "reporter")).get(place).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aDraftOfWhichNobodyKnowsWhoMadeItIsMadeAnew() {
+        known(confirmed("10"));
+        JsonNode draft = drafted();
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query("update open_data_edition set drafted_by_identity = null where state = 'draft'")
+                        .change());
+
+        post("analyst2", EDITIONS + "/" + draft.path("number").asInt() + "/publication", tag(draft), "{}", 409);
+
+        published();
+    }
+
+    private JsonNode edition(int number) {
+        return office.json(EDITIONS)
+                .valueStream()
+                .filter(one -> one.path("number").asInt() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theDocumentationNamesEachColumn() throws IOException {
         String documentation = Files.readString(Path.of(System.getProperty("sightline.root"), "docs", "open-data.md"));
 
@@ -238,23 +323,23 @@ class OpenDataTest {
     }
 
     private JsonNode drafted() {
-        return post(EDITIONS, "\"0\"", "{}", 201);
+        return post("analyst", EDITIONS, "\"0\"", "{}", 201);
     }
 
     private int published() {
         JsonNode draft = drafted();
         int number = draft.path("number").asInt();
-        post(
-                EDITIONS + "/" + number + "/publication",
-                "\"" + draft.path("version").asLong() + "\"",
-                "{}",
-                200);
+        post("analyst2", EDITIONS + "/" + number + "/publication", tag(draft), "{}", 200);
         return number;
     }
 
-    private static JsonNode post(String path, String ifMatch, String body, int status) {
+    private static String tag(JsonNode edition) {
+        return "\"" + edition.path("version").asLong() + "\"";
+    }
+
+    private static JsonNode post(String who, String path, String ifMatch, String body, int status) {
         Response answer = given().auth()
-                .oauth2(Tokens.of("analyst"))
+                .oauth2(Tokens.of(who))
                 .contentType(ContentType.JSON)
                 .header("If-Match", ifMatch)
                 .body(body)
@@ -268,12 +353,7 @@ class OpenDataTest {
     }
 
     private String versionOf(int number) {
-        for (JsonNode edition : office.json(EDITIONS)) {
-            if (edition.path("number").asInt() == number) {
-                return "\"" + edition.path("version").asLong() + "\"";
-            }
-        }
-        throw new AssertionError("no edition " + number);
+        return tag(edition(number));
     }
 
     private static Response withdraw(int number, String ifMatch) {

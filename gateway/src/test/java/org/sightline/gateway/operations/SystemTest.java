@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.shell.Visitor;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.EveryChannel;
 
 /** Admins see how all parts are, and decide on messages that were set aside. */
@@ -114,9 +119,61 @@ class SystemTest implements EveryChannel {
     }
 
     @Test
-    void aMessageThatTheGatewayCannotTakeIsCorrectedAndShownAndTheOfficeSeesWhoDidIt() {
-        UUID agency = UUID.randomUUID();
-        ObjectNode finding = Say.purchase(agency, "hikvision", "2021-01-01", "PROHIBITED");
+    void aMessageIsNeverMadeAFactByOneAdminWhoMayNotEvenReadIt() {
+        ObjectNode finding = Say.purchase(UUID.randomUUID(), "hikvision", "2021-01-01", "PROHIBITED");
+        String path = unreadable(finding);
+
+        assertThat(Ask.as("analyst").get(path).statusCode()).isEqualTo(403);
+        assertThat(admin.send("POST", path + "/replay", corrected(finding)).statusCode())
+                .isEqualTo(403);
+        assertThat(admin.send("POST", path + "/replay/approval", "{\"draft\":1}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(admin.send("POST", path + "/discard", "{}").statusCode()).isEqualTo(422);
+
+        assertThat(Ask.as("analyst")
+                        .get("/api/findings/" + finding.path("id").asText())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aMessageIsCorrectedByOnePersonAndTakenWhenAnotherApprovesAndTheOfficeSeesWhoDidIt() {
+        ObjectNode finding = Say.purchase(UUID.randomUUID(), "hikvision", "2021-01-01", "PROHIBITED");
+        String path = unreadable(finding);
+        Ask author = Ask.with(Tokens.officePerson("admin", "auditor"));
+        Visitor approver = Visitor.signedIn(gateway, name(Tokens.officePerson("admin", "reviewer")));
+        String page = path.substring("/api".length());
+
+        assertThat(author.send("POST", path + "/replay", "{}").statusCode())
+                .as("what it says is no finding")
+                .isEqualTo(422);
+        Response drafted = author.send("POST", path + "/replay", corrected(finding));
+        assertThat(drafted.statusCode()).as(drafted.asString()).isEqualTo(200);
+        assertThat(author.send("POST", path + "/replay/approval", "{\"draft\":1}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(approver.open(page).body())
+                .contains("Approve and replay it", finding.path("id").asText());
+
+        assertThat(approver.submit(page + "/replay/approval", Map.of("draft", "1"))
+                        .body())
+                .contains("Replayed.");
+
+        assertThat(Ask.as("analyst")
+                        .json("/api/findings/" + finding.path("id").asText())
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("PROHIBITED");
+        assertThat(Ask.as("auditor").json("/api/audit?limit=20").path("items").findValuesAsText("action"))
+                .contains("draft replay of dead letter", "replay dead letter");
+        assertThat(author.send("POST", path + "/replay", corrected(finding)).statusCode())
+                .isEqualTo(409);
+    }
+
+    /** Sends a finding of which only the id can be read, and gives the address of the message that was set aside. */
+    private String unreadable(ObjectNode finding) {
+        UUID agency = UUID.fromString(finding.path("agencyId").asText());
         String id = finding.path("id").asText();
         Say.agencies(Say.agency(agency, "Town of Poison (invented)", "town"));
         Say.raw("findings", id, "{\"id\":\"" + id + "\"}");
@@ -124,22 +181,21 @@ class SystemTest implements EveryChannel {
                 await().atMost(Duration.ofSeconds(20)).until(() -> openLetter(id), found -> !found.isMissingNode());
         assertThat(letter.path("topic").asText()).isEqualTo("findings");
         assertThat(letter.path("heldUp").asText()).contains("knows the thing as it was before");
-        String path = "/api/system/gateway/dead-letters/" + letter.path("id").asText();
+        return "/api/system/gateway/dead-letters/" + letter.path("id").asText();
+    }
 
-        assertThat(Ask.as("analyst").get(path).statusCode()).isEqualTo(403);
-        assertThat(admin.send("POST", path + "/replay", "{}").statusCode()).isEqualTo(422);
-        assertThat(admin.send("POST", path + "/discard", "{}").statusCode()).isEqualTo(422);
-        ObjectNode corrected = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
-        corrected.put("payload", finding.toString());
-        Response replayed = admin.send("POST", path + "/replay", corrected.toString());
+    private static String corrected(ObjectNode finding) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("payload", finding.toString())
+                .toString();
+    }
 
-        assertThat(replayed.statusCode()).as(replayed.asString()).isEqualTo(200);
-        assertThat(Ask.as("analyst").json("/api/findings/" + id).path("verdict").asText())
-                .isEqualTo("PROHIBITED");
-        assertThat(Ask.as("auditor").json("/api/audit?limit=20").path("items").findValuesAsText("action"))
-                .contains("replay dead letter");
-        assertThat(admin.send("POST", path + "/replay", corrected.toString()).statusCode())
-                .isEqualTo(409);
+    /** The user name in a token. */
+    private static String name(String token) {
+        return Ask.parse(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8))
+                .path("preferred_username")
+                .asText();
     }
 
     private JsonNode openLetter(String key) {

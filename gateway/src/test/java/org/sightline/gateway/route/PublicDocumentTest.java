@@ -36,6 +36,7 @@ class PublicDocumentTest {
             "sendSetUpLink",
             // A dead letter is decided once; a second decision is 409.
             "replayDeadLetter",
+            "approveReplayOfDeadLetter",
             // A contact is only there or not; a run is begun.
             "removeContact",
             // A file is withdrawn once; a second withdrawal is 409.

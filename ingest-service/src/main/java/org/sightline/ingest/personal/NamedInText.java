@@ -1,25 +1,19 @@
 package org.sightline.ingest.personal;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.text.GivenNames;
 
 /**
  * Takes names of private people out of texts, where the text itself says whose name it is: a word such as juror or
  * student, or Mr., Mrs., Miss, then at most two other words, then a name. Two words are a name only where the first of them
- * (or the second, after a comma) is a usual given name (given-names.txt) and neither is a word of companies and things. Other names stay: nobody can tell
+ * (or the second, after a comma) is a usual given name ({@link GivenNames}) and neither is a word of companies and things. Other names stay: nobody can tell
  * them from makers, streets and schools. A text that was masked is not changed again.
  */
 final class NamedInText {
@@ -56,8 +50,6 @@ final class NamedInText {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’-]*");
     private static final Pattern BETWEEN = Pattern.compile("[ .,:#-]{1,3}");
-
-    private static final Set<String> GIVEN = given();
 
     /** Words beside a name that are no part of it. */
     private static final Set<String> NO_NAME = Set.of(
@@ -171,25 +163,12 @@ final class NamedInText {
     /** Jane Doe, or Doe, Jane. */
     private static boolean isName(String text, Word one, Word two) {
         boolean turned = text.substring(one.end(), two.start()).startsWith(",");
-        return GIVEN.contains(turned ? two.upper() : one.upper())
+        return GivenNames.has(turned ? two.upper() : one.upper())
                 && canBePartOfAName(one.upper())
                 && canBePartOfAName(two.upper());
     }
 
     private static boolean canBePartOfAName(String word) {
         return word.length() > 1 && !NO_NAME.contains(word) && !PrivatePayee.isOfCompanies(word) && who(word) == null;
-    }
-
-    private static Set<String> given() {
-        try (BufferedReader names = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(NamedInText.class.getResourceAsStream("given-names.txt")),
-                StandardCharsets.UTF_8))) {
-            return names.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> Arrays.stream(line.split(" ")))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.outbox.Outbox;
@@ -27,6 +30,7 @@ import org.sightline.kit.testapp.RealKit;
 import org.sightline.kit.testapp.Things;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.localstack.testing.Messages;
 
 /** What waits is said, what is poison is set aside for people, and what stands still is seen. */
 @QuarkusTest
@@ -55,8 +59,29 @@ class OperationsTest {
         return KafkaRecords.at(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
     }
 
+    /** A device, as the topic has them, with the name that the test application reads. */
     private String thing(long version, String name) {
-        return "{\"id\":\"" + id + "\",\"version\":" + version + ",\"name\":\"" + name + "\"}";
+        return example("devices").put("version", version).put("name", name).toString();
+    }
+
+    private ObjectNode example(String topic) {
+        ObjectNode example = (ObjectNode) Messages.json(Messages.examples(topic).getFirst());
+        return example.put("id", id);
+    }
+
+    /** Drafts what is taken or sent in its place; null for its own payload. */
+    private static ValidatableResponse draft(String token, String letter, @Nullable String payload) {
+        return with(token)
+                .body(payload == null ? Map.of() : Map.of("payload", payload))
+                .post(letter + "/replay")
+                .then();
+    }
+
+    private static ValidatableResponse approve(String token, String letter, int draft) {
+        return with(token)
+                .body(Map.of("draft", draft))
+                .post(letter + "/replay/approval")
+                .then();
     }
 
     private void send(String json) {
@@ -78,13 +103,13 @@ class OperationsTest {
     }
 
     @Test
-    void aPoisonMessageIsCorrectedAndReplayed() {
+    void aPoisonMessageIsCorrectedByOnePersonAndReplayedByAnother() {
         send(thing(1, "poison"));
-        long letter = letter();
-
-        as("admin").get("/system/dead-letters").then().statusCode(200).body("items[0].id", equalTo((int) letter));
+        long number = letter();
+        String letter = "/system/dead-letters/" + number;
+        as("admin").get("/system/dead-letters").then().statusCode(200).body("items[0].id", equalTo((int) number));
         as("admin")
-                .get("/system/dead-letters/" + letter)
+                .get(letter)
                 .then()
                 .statusCode(200)
                 .body("direction", equalTo("in"))
@@ -93,34 +118,91 @@ class OperationsTest {
                 .body("type", equalTo("thing.changed.v1"))
                 .body("payload", nullValue())
                 .body("withheld", equalTo(true))
+                .body("draft", nullValue())
                 .body("reason", containsString("thing_name_check"))
                 .body("heldUp", startsWith("This service knows the thing as it was before."));
+        String author = Tokens.officePerson("admin", "auditor");
+        String approver = Tokens.officePerson("admin", "reviewer");
 
-        as("admin")
-                .body(Map.of("payload", thing(1, "poison")))
-                .post("/system/dead-letters/" + letter + "/replay")
-                .then()
-                .statusCode(422)
-                .body("detail", containsString("The database refuses it"));
-        as("admin")
-                .body(Map.of("payload", "{no json"))
-                .post("/system/dead-letters/" + letter + "/replay")
-                .then()
-                .statusCode(422);
-        as("admin")
-                .body(Map.of("payload", thing(1, "lamp")))
-                .post("/system/dead-letters/" + letter + "/replay")
-                .then()
+        draft(author, letter, null).statusCode(200).body("draft.payload", nullValue());
+        approve(approver, letter, 1).statusCode(422).body("detail", containsString("The database refuses it"));
+        draft(author, letter, thing(1, "lamp"))
+                .statusCode(200)
+                .body("state", equalTo("open"))
+                .body("draft.number", equalTo(2))
+                .body("draft.own", equalTo(true));
+        assertThat(name()).isEmpty();
+        approve(author, letter, 2).statusCode(403).body("detail", containsString("Another person approves it"));
+        approve(approver, letter, 1).statusCode(409);
+        approve(approver, letter, 2)
                 .statusCode(200)
                 .body("state", equalTo("replayed"))
-                .body("decidedBy", equalTo("admin"));
+                .body("draft.by", startsWith("admin.auditor."))
+                .body("decidedBy", startsWith("admin.reviewer."));
 
         assertThat(name()).contains("lamp");
+        draft(author, letter, null).statusCode(409);
+    }
+
+    @Test
+    void whatIsNoMessageOfItsTopicIsNotEvenDrafted() {
+        send(thing(1, "poison"));
+        String letter = "/system/dead-letters/" + letter();
+        String author = Tokens.officePerson("admin", "auditor");
+
+        draft(author, letter, "{\"id\":\"" + id + "\",\"version\":1,\"name\":\"lamp\"}")
+                .statusCode(422)
+                .body("detail", containsString("agencyId"));
+        draft(author, letter, "{no json").statusCode(422).body("detail", containsString("no JSON"));
+        draft(author, letter, thing(1, "x".repeat(300_000)))
+                .statusCode(422)
+                .body("detail", containsString("larger than 262144 bytes"));
+
+        as("admin").get(letter).then().body("draft", nullValue());
+    }
+
+    @Test
+    void whoMayNotReadAMessageNeitherDraftsNorApprovesItsReplay() {
+        send(thing(1, "poison"));
+        String letter = "/system/dead-letters/" + letter();
+        String admin = Tokens.of("admin");
+
+        draft(admin, letter, thing(1, "lamp")).statusCode(403);
+        draft(Tokens.officePerson("admin", "auditor"), letter, thing(1, "lamp")).statusCode(200);
+        approve(admin, letter, 1).statusCode(403);
+
         as("admin")
-                .body("{}")
-                .post("/system/dead-letters/" + letter + "/replay")
+                .get(letter)
                 .then()
-                .statusCode(409);
+                .body("draft.number", equalTo(1))
+                .body("draft.payload", nullValue())
+                .body("draft.own", equalTo(false));
+        assertThat(name()).isEmpty();
+    }
+
+    @Test
+    void aMessageOfRolesIsNeverReplayed() {
+        long number = setAside("grants", Messages.examples("grants").getFirst());
+        String letter = "/system/dead-letters/" + number;
+
+        draft(Tokens.officePerson("admin", "auditor"), letter, null)
+                .statusCode(409)
+                .body("detail", containsString("Roles are given by people"));
+        as("admin")
+                .body(Map.of("reason", "The role was given anew."))
+                .post(letter + "/discard")
+                .then()
+                .statusCode(200);
+    }
+
+    private long setAside(String topic, String payload) {
+        return sql.query("""
+                insert into dead_letter (direction, topic, msg_key, payload, reason, set_aside_at, state, partition, place)
+                values ('in', :topic, :key, :payload, 'test', now(), 'open', 0, 0) returning id""")
+                .with("topic", topic)
+                .with("key", id)
+                .with("payload", payload)
+                .number();
     }
 
     @Test
@@ -155,10 +237,7 @@ class OperationsTest {
                 .then()
                 .body("superseded", equalTo(true))
                 .body("heldUp", startsWith("Nothing"));
-        as("admin")
-                .body("{}")
-                .post("/system/dead-letters/" + letter + "/replay")
-                .then()
+        draft(Tokens.officePerson("admin", "auditor"), "/system/dead-letters/" + letter, null)
                 .statusCode(409);
         as("admin")
                 .body("{}")
@@ -187,20 +266,17 @@ class OperationsTest {
                 .then()
                 .body("direction", equalTo("out"))
                 .body("reason", containsString("larger than 262144 bytes"));
-        as("admin")
-                .body("{}")
-                .post("/system/dead-letters/" + letter + "/replay")
-                .then()
-                .statusCode(422);
-        as("admin")
-                .body(Map.of("payload", "{\"short\":true}"))
-                .post("/system/dead-letters/" + letter + "/replay")
-                .then()
-                .statusCode(200);
+        String author = Tokens.officePerson("admin", "auditor");
+        String path = "/system/dead-letters/" + letter;
+        draft(author, path, null).statusCode(422);
+        draft(author, path, "{\"short\":true}").statusCode(422);
+        String shortened = example("agencies").toString();
+        draft(author, path, shortened).statusCode(200);
+        approve(Tokens.officePerson("admin", "reviewer"), path, 1).statusCode(200);
 
         assertThat(kafka().await("agencies", SOON, sent -> id.equals(sent.key()))
                         .value())
-                .isEqualTo("{\"short\":true}");
+                .isEqualTo(shortened);
     }
 
     @Test
@@ -257,16 +333,18 @@ class OperationsTest {
 
     @Test
     void aLetterOfATopicThatWasNeverReadSaysSo() {
-        long letter = sql.query("""
-                insert into dead_letter (direction, topic, msg_key, payload, reason, set_aside_at, state, partition, place)
-                values ('in', 'never-read', :key, '{}', 'test', now(), 'open', 0, 0) returning id""").with("key", id).number();
+        String unknown = "/system/dead-letters/" + setAside("never-read", "{}");
+        String unread = "/system/dead-letters/"
+                + setAside("returns", Messages.examples("returns").getFirst());
+        String author = Tokens.officePerson("admin", "auditor");
 
-        as("admin")
-                .body("{}")
-                .post("/system/dead-letters/" + letter + "/replay")
-                .then()
+        draft(author, unknown, null)
                 .statusCode(422)
-                .body("detail", containsString("has taken no message of never-read"));
-        as("admin").get("/system/dead-letters/" + letter).then().body("decidedBy", nullValue());
+                .body("detail", containsString("Nobody knows what a message of never-read looks like"));
+        draft(author, unread, null).statusCode(200);
+        approve(Tokens.officePerson("admin", "reviewer"), unread, 1)
+                .statusCode(422)
+                .body("detail", containsString("has taken no message of returns"));
+        as("admin").get(unread).then().body("decidedBy", nullValue());
     }
 }

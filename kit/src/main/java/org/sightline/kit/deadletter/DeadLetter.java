@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersededAt when a newer message of the same key was taken or sent; null where none was
  * @param decidedBy null while it is open
  * @param note why it was discarded; null where it was not
+ * @param draft what somebody drafted to take or send in its place; null where nobody did
  */
 public record DeadLetter(
         long id,
@@ -38,7 +39,17 @@ public record DeadLetter(
         State state,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Draft draft) {
+
+    /**
+     * What somebody drafted to take or send in its place.
+     *
+     * @param number counts the drafts of the message, from 1
+     * @param payload null for the message's own
+     * @param identity issuer and subject of the token of who drafted it
+     */
+    public record Draft(long number, @Nullable String payload, String by, String identity, Instant at) {}
 
     /** Whether it was to be taken or to be sent. */
     public enum Direction {
@@ -115,6 +126,7 @@ public record DeadLetter(
                 Instant.now(),
                 null,
                 State.OPEN,
+                null,
                 null,
                 null,
                 null);

@@ -159,6 +159,25 @@ public class DeadLetterRepository {
                         .<DeadLetter>first(DeadLetterRepository::letter));
     }
 
+    /**
+     * Keeps what somebody drafted to take or send in its place, instead of an earlier draft.
+     *
+     * @param payload null for its own
+     */
+    public void draft(long id, @Nullable String payload, String by, String identity, Instant now) {
+        sql.as(
+                ALL,
+                () -> sql.query("""
+                        update dead_letter set draft_number = draft_number + 1, draft_payload = :payload, draft_by = :by,
+                            draft_by_identity = :identity, draft_at = :now where id = :id""")
+                        .with("payload", storable(payload))
+                        .with("by", by)
+                        .with("identity", identity)
+                        .with("now", now)
+                        .with("id", id)
+                        .change());
+    }
+
     /** Somebody decided what becomes of it. */
     public void decide(
             long id, DeadLetter.State state, String by, String identity, @Nullable String note, Instant now) {
@@ -195,6 +214,18 @@ public class DeadLetterRepository {
                 DeadLetter.State.valueOf(row.requiredText("state").toUpperCase(Locale.ROOT)),
                 row.text("decided_by"),
                 row.instant("decided_at"),
-                row.text("note"));
+                row.text("note"),
+                draft(row));
+    }
+
+    private static DeadLetter.@Nullable Draft draft(Row row) {
+        return row.instant("draft_at") == null
+                ? null
+                : new DeadLetter.Draft(
+                        row.number("draft_number"),
+                        row.text("draft_payload"),
+                        row.requiredText("draft_by"),
+                        row.requiredText("draft_by_identity"),
+                        row.requiredInstant("draft_at"));
     }
 }

@@ -2,7 +2,9 @@ package org.sightline.kit.operations;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.deadletter.DeadLetter;
 
 /**
@@ -13,6 +15,7 @@ import org.sightline.kit.deadletter.DeadLetter;
  * @param withheld whether the payload is not shown, because who asks reads no data of agencies
  * @param heldUp what waits because of it, in words
  * @param superseded whether a newer message of the same thing was taken or sent since
+ * @param draft what somebody drafted to take or send in its place; null where nobody did
  * @param state {@code open}, {@code replayed} or {@code discarded}
  */
 public record DeadLetterView(
@@ -31,19 +34,40 @@ public record DeadLetterView(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String note,
-        @Nullable String correlationId) {
+        @Nullable String correlationId,
+        @Nullable Draft draft) {
 
-    static DeadLetterView of(DeadLetter letter, int longestPayload, boolean withheld) {
-        String payload = withheld ? null : letter.payload();
+    /**
+     * What somebody drafted to take or send in place of a message; another person approves it.
+     *
+     * @param number names this draft when it is approved
+     * @param payload null where it is the message's own, and where it is withheld
+     * @param own whether who asks drafted it
+     */
+    @Schema(name = "DeadLetterDraft")
+    public record Draft(long number, @Nullable String payload, String by, Instant at, boolean own) {
+
+        static @Nullable Draft of(DeadLetter.@Nullable Draft draft, int longestPayload, Caller reader) {
+            return draft == null
+                    ? null
+                    : new Draft(
+                            draft.number(),
+                            reader.readsAll() ? cut(draft.payload(), longestPayload) : null,
+                            draft.by(),
+                            draft.at(),
+                            draft.identity().equals(reader.identity()));
+        }
+    }
+
+    static DeadLetterView of(DeadLetter letter, int longestPayload, Caller reader) {
+        boolean withheld = !reader.readsAll();
         return new DeadLetterView(
                 letter.id(),
                 word(letter.direction()),
                 letter.topic(),
                 letter.key(),
                 letter.type(),
-                payload == null || payload.length() <= longestPayload
-                        ? payload
-                        : payload.substring(0, longestPayload) + "…",
+                withheld ? null : cut(letter.payload(), longestPayload),
                 withheld,
                 letter.reason(),
                 heldUp(letter),
@@ -53,7 +77,12 @@ public record DeadLetterView(
                 letter.decidedBy(),
                 letter.decidedAt(),
                 letter.note(),
-                letter.correlationId());
+                letter.correlationId(),
+                Draft.of(letter.draft(), longestPayload, reader));
+    }
+
+    private static @Nullable String cut(@Nullable String payload, int longest) {
+        return payload == null || payload.length() <= longest ? payload : payload.substring(0, longest) + "…";
     }
 
     private static String word(Enum<?> constant) {

@@ -3,6 +3,7 @@ package org.sightline.kit.operations;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +13,23 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.deadletter.DeadLetter;
 import org.sightline.kit.deadletter.DeadLetterRepository;
 import org.sightline.kit.deadletter.Replayer;
+import org.sightline.kit.message.MessageSchemas;
+import org.sightline.kit.message.MessageSize;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.SqlFailure;
 
 /**
- * What admins do with messages that were set aside: look at them, correct and replay them, discard them. What a message
- * says is shown only to who reads the data of agencies as well.
+ * What admins do with messages that were set aside: look at them, and discard them. Those who read the data of agencies as
+ * well see what a message says; one of them drafts that it is taken or sent once more, corrected or as it is, and another one
+ * approves it.
  */
 @ApplicationScoped
 public class DeadLetters {
+
+    /** The topic of who may do what, which nobody writes by hand. */
+    private static final String ROLES = "grants";
 
     private static final int SHOWN = 2_000;
     private static final int LONGEST_NOTE = 2_000;
@@ -71,23 +78,75 @@ public class DeadLetters {
     }
 
     /**
-     * Takes or sends it once more.
+     * Drafts that it is taken or sent once more; another person approves it.
      *
      * @param corrected the payload to use; null for its own
-     * @throws Problem 409 where it is decided or a newer one came, 422 where it still cannot be taken, with the reason
+     * @throws Problem 403 where the caller may not read it, 409 where it is decided, a newer one came or it is of a role, 422
+     *     where the payload is no message of its topic
      */
     @Transactional
-    public DeadLetterView replay(long id, @Nullable String corrected) {
-        Caller admin = caller.require(Action.ADMINISTER, null);
+    public DeadLetterView draft(long id, @Nullable String corrected) {
+        Caller by = caller.require(Action.ADMINISTER, null);
+        DeadLetter letter = replayable(id);
+        requireFits(letter, corrected == null ? letter.payload() : corrected);
+        letters.draft(id, corrected, by.name(), by.identity(), clock.instant());
+        return view(letters.lock(id).orElseThrow(Problem::notFound), Integer.MAX_VALUE);
+    }
+
+    /**
+     * Takes or sends it as another person drafted it.
+     *
+     * @param draft the number of the draft that the caller looked at
+     * @throws Problem 403 where the caller drafted it or may not read it, 409 where there is no such draft, it is decided or a
+     *     newer one came, 422 where it still cannot be taken, with the reason
+     */
+    @Transactional
+    public DeadLetterView approve(long id, @Nullable Long draft) {
+        Caller by = caller.require(Action.ADMINISTER, null);
+        DeadLetter letter = replayable(id);
+        DeadLetter.Draft drafted = letter.draft();
+        if (drafted == null || draft == null || drafted.number() != draft) {
+            throw Problem.conflict("That is not the draft as it is now. Look at it again.");
+        }
+        if (drafted.identity().equals(by.identity())) {
+            throw Problem.forbidden("You drafted this. Another person approves it.");
+        }
+        replay(letter, requireFits(letter, drafted.payload() == null ? letter.payload() : drafted.payload()));
+        return decided(letter, DeadLetter.State.REPLAYED, by, null);
+    }
+
+    /** One that may be taken or sent once more, for a caller who may read what it says. */
+    private DeadLetter replayable(long id) {
         DeadLetter letter = open(id);
+        caller.require(Action.OVERSEE, null);
         if (letter.supersededAt() != null) {
             throw Problem.conflict(
-                    "A newer message of the same thing came since, so this one would take it back." + " Discard it.");
+                    "A newer message of the same thing came since, so this one would take it back. Discard it.");
         }
-        String payload = corrected == null ? letter.payload() : corrected;
+        if (letter.topic().endsWith(ROLES)) {
+            throw Problem.conflict(
+                    "Roles are given by people and not by a message. Discard it, and give the role anew.");
+        }
+        return letter;
+    }
+
+    private static String requireFits(DeadLetter letter, @Nullable String payload) {
         if (payload == null) {
             throw Problem.invalid("/payload", "missing", "The message is empty. Give the payload to use.");
         }
+        if (payload.getBytes(StandardCharsets.UTF_8).length > MessageSize.MOST_BYTES) {
+            throw Problem.invalid(
+                    "/payload", "too-large", "It is larger than " + MessageSize.MOST_BYTES + " bytes. Shorten it.");
+        }
+        List<String> faults = MessageSchemas.faults(letter.topic(), payload);
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(
+                    "/payload", "cannot-be-taken", "It is no message of its topic: " + String.join("; ", faults));
+        }
+        return payload;
+    }
+
+    private void replay(DeadLetter letter, String payload) {
         Replayer replayer = replayers.stream()
                 .filter(one -> one.direction() == letter.direction())
                 .findFirst()
@@ -103,7 +162,6 @@ public class DeadLetters {
             throw Problem.invalid(
                     "/payload", "cannot-be-taken", "The database refuses it: " + String.valueOf(refused.getMessage()));
         }
-        return decided(letter, DeadLetter.State.REPLAYED, admin, null);
     }
 
     /**
@@ -139,6 +197,6 @@ public class DeadLetters {
     }
 
     private DeadLetterView view(DeadLetter letter, int longestPayload) {
-        return DeadLetterView.of(letter, longestPayload, !caller.get().readsAll());
+        return DeadLetterView.of(letter, longestPayload, caller.get());
     }
 }

@@ -31,6 +31,9 @@ public class OperationsResource {
         this.letters = letters;
     }
 
+    /** Which draft is approved: the number of the one that was looked at. */
+    public record Approval(@Nullable Long draft) {}
+
     /** What to replay a message with; null for its own payload. */
     public record Correction(@Nullable String payload) {}
 
@@ -76,8 +79,17 @@ public class OperationsResource {
     @Path("dead-letters/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public DeadLetterView replay(@PathParam("id") long id, @Nullable Correction correction) {
-        return letters.replay(id, correction == null ? null : correction.payload());
+    public DeadLetterView draft(@PathParam("id") long id, @Nullable Correction correction) {
+        return letters.draft(id, correction == null ? null : correction.payload());
+    }
+
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("dead-letters/{id}/replay/approval")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public DeadLetterView approve(@PathParam("id") long id, @Nullable Approval approval) {
+        return letters.approve(id, approval == null ? null : approval.draft());
     }
 
     @POST

@@ -232,6 +232,7 @@ public interface EveryOperation {
                 "GET /system/dead-letters",
                 "GET /system/dead-letters/0",
                 "POST /system/dead-letters/0/replay",
+                "POST /system/dead-letters/0/replay/approval",
                 "POST /system/dead-letters/0/discard");
     }
 
