@@ -108,10 +108,16 @@ class AccessTest {
     }
 
     @Test
-    void theTableInTheDocumentsIsTheOneThatHolds() throws IOException {
+    void theTablesInTheDocumentsAreTheOnesThatHold() throws IOException {
+        for (String table : List.of("access.csv", "giving.csv")) {
+            isInTheDocuments(table);
+        }
+    }
+
+    private static void isInTheDocuments(String name) throws IOException {
         String document = Files.readString(Path.of(System.getProperty("sightline.root"), "docs", "access.md"));
         try (BufferedReader table = new BufferedReader(
-                new InputStreamReader(AccessTest.class.getResourceAsStream("access.csv"), StandardCharsets.UTF_8))) {
+                new InputStreamReader(AccessTest.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
             assertThat(table.lines().skip(1))
                     .allSatisfy(row -> assertThat(document)
                             .contains("| `" + row.replaceFirst(",", "` | ").replace(",", " | ") + " |"));
