@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param until when it ends by itself, UTC; null where it does not
  * @param operations all that a service account may use, as {@link OperationName} writes them; empty for people, whose
  *     role alone decides
+ * @param sources the sources into which a service account of the office may send, by id; empty for all others
  */
 public record HeldRole(
         String role,
         @Nullable Instant until,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> operations) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> operations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> sources) {
 
     public HeldRole {
         operations = operations == null ? List.of() : List.copyOf(operations);
+        sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+
+    /** A role of a machine of an agency, which sends into no source. */
+    public HeldRole(String role, @Nullable Instant until, List<String> operations) {
+        this(role, until, operations, List.of());
     }
 
     /** A role of a person. */
