@@ -90,7 +90,7 @@ class ServiceAccountsTest {
                         agency,
                         "reporter"),
                 null,
-                Caller.of("test", "the test", Set.of(), List.of()));
+                GrantRepository.Agreed.alone(Caller.of("test", "the test", Set.of(), List.of())));
     }
 
     private static String wanted(String... operations) {
