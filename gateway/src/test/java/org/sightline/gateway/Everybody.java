@@ -23,6 +23,14 @@ final class Everybody {
             .map(route -> OperationName.of(route.method(), route.path().toString()))
             .toList();
 
+    /** The operations that a machine of the office can be made for. */
+    static final List<String> FOR_OFFICE_MACHINES = Routes.table().rows().stream()
+            .filter(route -> route.action() == null
+                    || Set.of(Action.READ, Action.SEE_AGENCY, Action.SEND, Action.SEE_OFFICE, Action.OVERSEE)
+                            .contains(route.action()))
+            .map(route -> OperationName.of(route.method(), route.path().toString()))
+            .toList();
+
     private Everybody() {}
 
     /**
@@ -34,7 +42,7 @@ final class Everybody {
 
         /** Whether it signs in at pages. */
         boolean isPerson() {
-            return !role.equals(Caller.SERVICE_ACCOUNT);
+            return !caller.isMachine();
         }
     }
 
@@ -52,10 +60,22 @@ final class Everybody {
                 Caller.SERVICE_ACCOUNT,
                 ofAgency(agency, Caller.SERVICE_ACCOUNT, Set.copyOf(FOR_MACHINES)),
                 Tokens.serviceAccount(agency, FOR_MACHINES)));
+        everybody.add(new Asking(
+                Caller.OFFICE_SERVICE_ACCOUNT,
+                new Caller(
+                        "",
+                        "",
+                        "",
+                        Set.of(Caller.OFFICE_SERVICE_ACCOUNT),
+                        Map.of(),
+                        Set.copyOf(FOR_OFFICE_MACHINES),
+                        Set.of("any")),
+                Tokens.officeServiceAccount(FOR_OFFICE_MACHINES, List.of("any"))));
         return everybody;
     }
 
     private static Caller ofAgency(UUID agency, String role, Set<String> operations) {
-        return new Caller("", "", role, Set.of(), Map.of(agency, Set.of(role)), operations);
+        return new Caller(
+                "", "", role, Set.of(), Map.of(agency, Set.of(role)), operations, operations == null ? null : Set.of());
     }
 }

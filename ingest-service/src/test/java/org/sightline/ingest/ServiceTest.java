@@ -1,7 +1,10 @@
 package org.sightline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -96,6 +99,16 @@ class ServiceTest extends RealService implements EveryChannel, EveryOperation {
                 .statusCode(422)
                 .body("errors.size()", equalTo(2));
         counts(upload(source, "Wer,Was,Wieviel\nCITY OF MARROWBONE,MULCH,12.50\n"), 1, 0, 0, 0);
+    }
+
+    @Test
+    void aSecretOfAFeedWithoutAHostIsSaidOfTheSystem() {
+        as("admin")
+                .get("/system")
+                .then()
+                .statusCode(200)
+                .body("sentences", hasItem(containsString("sightline.feed-secret.invented-unbound.host")))
+                .body("sentences", not(hasItem(containsString("token-without-a-host"))));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
 import org.sightline.localstack.testing.whole.Town;
@@ -422,13 +423,23 @@ class BrowserTest {
     }
 
     @Test
-    void anAdminMakesAServiceAccountAndSeesItsSecretOnce() {
+    void anAdminAsksForAServiceAccountAndAReporterOfTheAgencyAgreesAndSeesItsSecretOnce() {
         Town town = Town.registered("Machineton");
         browser.signIn("admin");
         visit("/agencies/" + town.id() + "/service-accounts", "service-accounts");
         page.getByLabel("Name of the program").fill("Asset system (invented)");
-        page.locator("label[for=op-devices]").click();
+        page.locator("label[for=preset-report-devices]").click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make it"))
+                .click();
+        assertThat(browser.main()).containsText("Asset system (invented) waits for another person");
+        assertThat(page.locator("#secret")).hasCount(0);
+        browser.look("service-account-waits");
+        browser.signOut();
+        // Makes the person where it is not there.
+        Tokens.agencyPerson(town.id(), "reporter");
+        browser.signIn("reporter." + town.id());
+        page.navigate("/agencies/" + town.id() + "/service-accounts");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Agree and see the credentials"))
                 .click();
         Locator secret = page.locator("#secret");
         assertThat(secret).isVisible();

@@ -108,6 +108,13 @@ class IdempotencyTest {
                         fields("name", "Once", "operations", List.of("devices")),
                         fields("name", "Twice", "operations", List.of("devices"))));
         creations.put(
+                "createOfficeServiceAccount",
+                Creation.json(
+                        Person.admin(),
+                        "/api/service-accounts",
+                        fields("name", "Once", "operations", List.of("overview")),
+                        fields("name", "Twice", "operations", List.of("overview"))));
+        creations.put(
                 "addContact",
                 Creation.json(
                         Person.analyst(),

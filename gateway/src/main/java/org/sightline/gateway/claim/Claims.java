@@ -106,8 +106,7 @@ class Claims {
      *     too many wrong ones
      */
     Claim claim(@Nullable String typed, @Nullable String mail, Caller by) {
-        if (by.isOfOffice()
-                || by.agencyRoles().values().stream().anyMatch(roles -> roles.contains(Caller.SERVICE_ACCOUNT))) {
+        if (by.isOfOffice() || by.isMachine()) {
             throw Problem.conflict("A body is claimed by a person who acts for it, not by the office or a machine.");
         }
         Tried tried =

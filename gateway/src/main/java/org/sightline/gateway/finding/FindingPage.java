@@ -135,7 +135,7 @@ class FindingPage {
         Caller caller = current.get();
         boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
         Task task = lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null;
-        List<SentNotice> notices = lookedBack == null ? tasks.notices(finding.id()) : List.of();
+        @Nullable List<SentNotice> notices = lookedBack == null ? tasks.notices(finding.id()) : List.of();
         return Templates.finding(
                 shell.of(seen.title(shell.texts(FindingTexts.class))),
                 finding,
@@ -149,6 +149,7 @@ class FindingPage {
                 task,
                 task != null
                         && task.step() == NextStep.NOTIFY
+                        && notices != null
                         && notices.stream().anyMatch(SentNotice::underWay),
                 notices,
                 lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,

@@ -31,7 +31,7 @@ class ReviewRepository {
                    case g.place when 'office' then :office else g.place::uuid end as chain
             from held_grant g, jsonb_array_elements(g.body -> 'roles') r
             where g.place <> 'account' and g.person like :people and (:place::text is null or g.place = :place)
-              and r ->> 'role' <> 'service-account'
+              and r ->> 'role' not in ('service-account', 'office-service-account')
         ), looked as (
             select h.*, e.at as given_at, e.by_name as given_by, e.drafted_by_name as drafted_by, v.at as confirmed_at,
                    v.by_name as confirmed_by, s.at as seen_at, a.by_one,

@@ -63,6 +63,8 @@ public interface ReviewTexts {
 
     String twoAdminsEndIt();
 
+    String serviceAccounts();
+
     String losesItAtOnce(String username);
 
     String endIt();

@@ -32,6 +32,7 @@ final class PublicDocument {
             Map.entry(Action.SEE_PEOPLE, "Needs a role in the agency, or an office role."),
             Map.entry(Action.MANAGE_PEOPLE, "Needs the role agency-admin in the agency, or the office role admin."),
             Map.entry(Action.DECIDE, "Needs the role oversight-analyst or reviewer."),
+            Map.entry(Action.SEND, "Needs the role oversight-analyst, or a service account of the office."),
             Map.entry(Action.LOAD, "Needs the role oversight-analyst."),
             Map.entry(
                     Action.SEE_AGENCY,

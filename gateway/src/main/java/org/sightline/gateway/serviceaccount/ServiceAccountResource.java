@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -42,8 +41,8 @@ import org.sightline.kit.problem.Problem;
 @Tag(name = "People")
 public class ServiceAccountResource {
 
-    private static final int LONGEST_NAME = 100;
-    private static final int MOST_OPERATIONS = 100;
+    static final int LONGEST_NAME = 100;
+    static final int MOST_OPERATIONS = 100;
     private static final int DAY = 24;
 
     private final CurrentCaller current;
@@ -61,19 +60,23 @@ public class ServiceAccountResource {
 
     /** A service account that is to be made. */
     @Schema(name = "ServiceAccountRequest", examples = """
-                    {"name": "Asset system", "operations": ["devices", "importDevices"], "days": 90}""")
+                    {"name": "Asset system", "presets": ["report-devices"], "operations": ["compliance"], "days": 90}""")
     public record Wanted(
             @Schema(required = true, description = "What the agency calls the machine")
             @NotBlank(message = "Give the machine a name.")
             @Size(max = LONGEST_NAME, message = "Use at most 100 characters.")
             String name,
 
+            @Schema(description = "Sets of operations that it may use, as serviceAccountPresets lists them")
+            @Size(max = MOST_OPERATIONS, message = "Name at most 100 presets.")
+            @Nullable
+            List<@NotBlank(message = "Name a preset.") String> presets,
+
             @Schema(
-                    required = true,
-                    description = "All that it may use, by their names in this document; only what reads or reports for"
-                            + " the agency, or is there for everybody who signs in")
-            @NotEmpty(message = "Name at least one operation.")
+                    description = "Besides those of the presets, by their names in this document; only what reads or"
+                            + " reports for the agency, or is there for everybody who signs in")
             @Size(max = MOST_OPERATIONS, message = "Name at most 100 operations.")
+            @Nullable
             List<@NotBlank(message = "Name an operation.") String> operations,
 
             @Schema(description = "After how many days it ends; 90 where this is missing")
@@ -82,9 +85,32 @@ public class ServiceAccountResource {
             @Nullable
             Integer days) {
 
-        int end() {
-            return days == null ? ServiceAccounts.MOST_DAYS : days;
+        ServiceAccounts.Wanted named() {
+            return wanted(ServiceAccountPreset.AGENCY, name, presets, operations, null, days);
         }
+    }
+
+    /**
+     * What is asked for, with the operations of the presets.
+     *
+     * @throws Problem 422 where a preset is none
+     */
+    static ServiceAccounts.Wanted wanted(
+            String of,
+            String name,
+            @Nullable List<String> presets,
+            @Nullable List<String> operations,
+            @Nullable List<String> sources,
+            @Nullable Integer days) {
+        return new ServiceAccounts.Wanted(
+                name.strip(),
+                ServiceAccountPreset.operations(of, given(presets), given(operations)),
+                given(sources),
+                days == null ? ServiceAccounts.MOST_DAYS : days);
+    }
+
+    private static List<String> given(@Nullable List<String> list) {
+        return list == null ? List.of() : list;
     }
 
     /** How credentials are to change. */
@@ -125,10 +151,14 @@ public class ServiceAccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createServiceAccount",
-            summary = "Make a service account for named operations of the agency; its secret is shown this once")
+            summary = "Make a service account for named operations of the agency; its secret is shown this once",
+            description =
+                    "Where the caller may do in the agency all that the machine may, it holds at once. Otherwise it waits"
+                            + " for another person of the agency who may (approveServiceAccount), and is answered without"
+                            + " credentials.")
     @APIResponse(
             responseCode = "201",
-            description = "It holds at once. The same request again is answered without the secret",
+            description = "It holds at once, or waits. The same request again is answered without the secret",
             headers =
                     @Header(
                             name = "Location",
@@ -145,8 +175,7 @@ public class ServiceAccountResource {
         }
         String place = "/api/agencies/" + agencyId + "/service-accounts";
         return idempotency.once(key, by, "POST " + place, wanted, () -> {
-            ServiceAccount.Credentials made =
-                    accounts.create(by, agencyId, wanted.name().strip(), wanted.operations(), wanted.end());
+            ServiceAccount.Credentials made = accounts.create(by, agencyId, wanted.named());
             return Answer.created(place, null, made).rememberedAs(made.withoutSecret());
         });
     }
@@ -157,7 +186,10 @@ public class ServiceAccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "rotateServiceAccount",
-            summary = "Give a service account new credentials, shown this once; the old ones work on for a set time")
+            summary = "Give a service account new credentials, shown this once; the old ones work on for a set time",
+            description =
+                    "Where the caller may not do in the agency all that the machine may, they wait for another person"
+                            + " who may (approveServiceAccount), and the present ones go on to work.")
     public ServiceAccount.Credentials rotate(
             UUID agencyId,
             UUID accountId,
@@ -165,6 +197,21 @@ public class ServiceAccountResource {
             @Valid @NotNull(message = "Say how the credentials are to change.") Rotation rotation) {
         Caller by = current.require(Action.MANAGE_PEOPLE, agencyId);
         return accounts.rotate(by, agencyId, accountId, ifMatch, rotation.end(), rotation.grace());
+    }
+
+    @POST
+    @Requires(value = Action.SEE_PEOPLE, freshSignIn = true)
+    @Path("/{accountId}/approval")
+    @Operation(
+            operationId = "approveServiceAccount",
+            summary = "Agree to a service account, or to its new credentials, which are shown this once",
+            description =
+                    "By somebody who holds a role in the agency by which they may do all that the machine may, and"
+                            + " did not ask for it. Of one that was made before another person had to agree, it keeps that somebody"
+                            + " looked at it, and makes no credentials.")
+    public ServiceAccount.Credentials approve(
+            UUID agencyId, UUID accountId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return accounts.approve(current.require(Action.SEE_PEOPLE, agencyId), agencyId, accountId, ifMatch);
     }
 
     @DELETE

@@ -69,6 +69,54 @@ public interface ServiceAccountTexts {
 
     String change();
 
+    String people();
+
+    String ofTheOffice();
+
+    String aMachineOfTheOffice();
+
+    String noneOfTheOfficeYet();
+
+    String waiting();
+
+    String madeBefore();
+
+    String sendsInto();
+
+    String agreed(String at, String name);
+
+    String asked(String at, String name);
+
+    String agreeAndShow();
+
+    String lookedAt();
+
+    String wasLookedAt(String name);
+
+    String waitsForAnother(String name);
+
+    String whoAgrees();
+
+    String whoAgreesInTheOffice();
+
+    String noMoreThanYouHold();
+
+    String anotherAdminAgrees();
+
+    String whatItIsFor();
+
+    String preset(String preset);
+
+    String sourcesItSendsInto();
+
+    String sourcesHint();
+
+    String singleOperations();
+
+    String ofAgenciesToReview();
+
+    String theyGoOnToWork();
+
     String makeOne();
 
     String whatTheAgencyCallsIt();

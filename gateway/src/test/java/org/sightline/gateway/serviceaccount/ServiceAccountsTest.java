@@ -4,11 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,8 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.grant.GrantRepository;
 import org.sightline.gateway.route.Route;
+import org.sightline.gateway.shell.Visitor;
 import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.Grant;
 import org.sightline.kit.caller.HeldGrants;
 import org.sightline.kit.caller.HeldRole;
@@ -28,7 +36,10 @@ import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.Messages;
 
-/** A machine of one agency: what it was made for and nothing else, until its end, and no secret is shown twice. */
+/**
+ * A machine of one agency: what it was made for and nothing else, until its end; nobody gives it more than they hold; no
+ * secret is shown twice.
+ */
 @QuarkusTest
 @RealGateway
 class ServiceAccountsTest {
@@ -45,9 +56,16 @@ class ServiceAccountsTest {
     @ConfigProperty(name = "sightline.keycloak.url")
     String keycloak;
 
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @Inject
+    GrantRepository grants;
+
     private final UUID agency = UUID.randomUUID();
     private final String place = "/api/agencies/" + agency + "/service-accounts";
     private Ask manager;
+    private Ask reporter;
 
     @BeforeEach
     void anAgency() {
@@ -57,6 +75,22 @@ class ServiceAccountsTest {
                         "/api/agencies/" + agency + "/compliance",
                         json -> json.path("agency").isObject());
         manager = Ask.with(Tokens.agencyPerson(agency, "agency-admin"));
+        reporter = Ask.with(Tokens.agencyPerson(agency, "reporter"));
+    }
+
+    /** From now on the manager may do all that a reporter may. */
+    private void theManagerReportsToo() {
+        String token = Tokens.agencyPerson(agency, "agency-admin");
+        JsonNode claims =
+                Ask.parse(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+        grants.give(
+                new GrantRepository.Role(
+                        claims.path("sub").asText(),
+                        claims.path("preferred_username").asText(),
+                        agency,
+                        "reporter"),
+                null,
+                GrantRepository.Agreed.alone(Caller.of("test", "the test", Set.of(), List.of())));
     }
 
     private static String wanted(String... operations) {
@@ -64,10 +98,207 @@ class ServiceAccountsTest {
                 .formatted(String.join("\",\"", operations));
     }
 
+    private static JsonNode answered(Response answer, int status) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        return Ask.parse(answer.asString());
+    }
+
+    private JsonNode asked(Ask by, String... operations) {
+        return answered(by.send("POST", place, wanted(operations)), 201);
+    }
+
+    private Response approval(Ask by, JsonNode credentials) {
+        String one = place + "/" + credentials.at("/account/id").asText();
+        return by.send("POST", one + "/approval", null, "If-Match", version(credentials));
+    }
+
+    /** Made by the manager; where somebody else has to agree, the reporter does. */
     private JsonNode made(String... operations) {
-        Response made = manager.send("POST", place, wanted(operations));
-        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
-        return Ask.parse(made.asString());
+        JsonNode made = asked(manager, operations);
+        return made.path("secret").isNull() ? answered(approval(reporter, made), 200) : made;
+    }
+
+    private JsonNode listed(JsonNode credentials) {
+        for (JsonNode account : manager.json(place)) {
+            if (account.path("id").equals(credentials.at("/account/id"))) {
+                return account;
+            }
+        }
+        throw new AssertionError("not listed: " + credentials);
+    }
+
+    /** How many machines of the agency hold something. */
+    private long holding() {
+        return sql.as(
+                RowScope.job("test"),
+                () -> sql.query(
+                                "select count(*) from held_grant where place = :place and body::text like '%service-account%'")
+                        .with("place", agency.toString())
+                        .number());
+    }
+
+    @Test
+    void anAdminOfTheOfficeAloneMakesNoMachineThatReadsOrAnswersForAnAgency() {
+        JsonNode asked =
+                asked(Ask.as("admin"), "agencyFindings", "finding", "lines", "respond", "registerDevice", "compliance");
+        assertThat(asked.path("secret").isNull()).isTrue();
+        assertThat(asked.path("clientId").isNull()).isTrue();
+        assertThat(asked.at("/account/status").asText()).isEqualTo("waiting");
+        assertThat(holding()).isZero();
+        for (Ask office : List.of(
+                Ask.as("admin"),
+                Ask.as("admin2"),
+                Ask.as("analyst"),
+                Ask.with(Tokens.officePerson("admin", "oversight-analyst")))) {
+            assertThat(approval(office, asked).statusCode())
+                    .as("nobody of the office agrees for an agency")
+                    .isEqualTo(403);
+        }
+        String one = place + "/" + asked.at("/account/id").asText();
+        assertThat(Ask.as("admin")
+                        .send("POST", one + "/rotation", "{}", "If-Match", version(asked))
+                        .statusCode())
+                .as("no way round by new credentials")
+                .isEqualTo(409);
+        assertThat(holding()).isZero();
+        JsonNode small = asked(Ask.as("admin"), "agency");
+        assertThat(small.path("secret").isNull())
+                .as("though an admin may do all that it may")
+                .isTrue();
+    }
+
+    @Test
+    void anAdminOfTheOfficeGetsNoSecretOfAMachineThatWorks() {
+        JsonNode made = made("compliance");
+        JsonNode asked = answered(Ask.as("admin").send("POST", rotation(made), "{}", "If-Match", version(made)), 200);
+        assertThat(asked.path("secret").isNull()).isTrue();
+        assertThat(approval(Ask.as("admin"), asked).statusCode()).isEqualTo(403);
+        assertThat(signedIn(made).get("/api/agencies/" + agency + "/compliance").statusCode())
+                .as("it goes on to work")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoMayNotDoItThemselvesAgreesToNothingOfIt() {
+        JsonNode asked = asked(manager, "compliance", "registerDevice");
+        assertThat(asked.path("secret").isNull()).isTrue();
+        assertThat(approval(manager, asked).statusCode()).as("who asked for it").isEqualTo(403);
+        for (String role : List.of("reader", "certifier")) {
+            Response refused = approval(Ask.with(Tokens.agencyPerson(agency, role)), asked);
+            assertThat(refused.statusCode()).as(role).isEqualTo(403);
+            assertThat(refused.asString()).contains("registerDevice").doesNotContain("compliance");
+        }
+        Ask elsewhere = Ask.with(Tokens.agencyPerson(UUID.randomUUID(), "reporter"));
+        assertThat(approval(elsewhere, asked).statusCode()).isEqualTo(404);
+        JsonNode made = answered(approval(reporter, asked), 200);
+        assertThat(signedIn(made).get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(200);
+        assertThat(listed(made).path("approvedBy").asText()).startsWith("reporter.");
+        assertThat(approval(reporter, made).statusCode())
+                .as("nothing waits any more")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whoHoldsAllThatItMayUseMakesItAlone() {
+        theManagerReportsToo();
+        JsonNode made = asked(manager, "compliance", "registerDevice");
+        assertThat(signedIn(made).get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(200);
+        assertThat(listed(made).path("approvedBy").isNull()).isTrue();
+    }
+
+    @Test
+    void newCredentialsGoTheSameWayAndThePresentOnesWorkOn() {
+        String path = "/api/agencies/" + agency + "/compliance";
+        JsonNode first = made("compliance");
+        JsonNode asked =
+                answered(manager.send("POST", rotation(first), "{\"graceHours\":2}", "If-Match", version(first)), 200);
+        assertThat(asked.path("secret").isNull()).isTrue();
+        assertThat(asked.at("/account/askedBy").asText()).startsWith("agency-admin.");
+        assertThat(signedIn(first).get(path).statusCode()).isEqualTo(200);
+        JsonNode second = answered(approval(reporter, asked), 200);
+        assertThat(second.at("/account/oldClientId")).isEqualTo(first.path("clientId"));
+        assertThat(signedIn(second).get(path).statusCode()).isEqualTo(200);
+        assertThat(signedIn(first).get(path).statusCode())
+                .as("for the hours that were asked for")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatWaitsCanBeEndedAndIsOverWithItsDays() {
+        JsonNode asked = asked(manager, "compliance");
+        String one = place + "/" + asked.at("/account/id").asText();
+        assertThat(manager.send("DELETE", one, null).statusCode()).isEqualTo(204);
+        assertThat(listed(asked).path("status").asText()).isEqualTo("revoked");
+        assertThat(reporter.send("POST", one + "/approval", null, "If-Match", "\"2\"")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(holding()).isZero();
+    }
+
+    @Test
+    void whatWasMadeBeforeAnotherHadToAgreeGoesOnToWorkAndIsLookedAtOnce() {
+        JsonNode made = made("compliance");
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query("update service_account set review_due = true, approved_at = null where id = :id")
+                        .with("id", UUID.fromString(made.at("/account/id").asText()))
+                        .change());
+        String id = made.at("/account/id").asText();
+        String list = "/api/service-accounts/to-review";
+        assertThat(Ask.as("auditor").json(list).toString()).contains(id);
+        assertThat(signedIn(made).get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(200);
+        assertThat(approval(manager, made).statusCode()).as("who made it").isEqualTo(403);
+        JsonNode seen = answered(approval(reporter, made), 200);
+        assertThat(seen.path("secret").isNull()).as("nothing new is made").isTrue();
+        assertThat(seen.at("/account/reviewDue").asBoolean()).isFalse();
+        assertThat(Ask.as("auditor").json(list).toString()).doesNotContain(id);
+        assertThat(signedIn(made).get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPresetStandsForItsOperations() {
+        JsonNode presets = manager.json("/api/service-account-presets");
+        assertThat(presets).hasSizeGreaterThan(6);
+        JsonNode asked =
+                answered(manager.send("POST", place, "{\"name\":\"Cameras\",\"presets\":[\"report-devices\"]}"), 201);
+        assertThat(asked.at("/account/operations"))
+                .extracting(JsonNode::asText)
+                .contains("registerDevice", "sendDeviceList");
+        for (String wrong : List.of("\"send-purchase-files\"", "\"no-such-preset\"")) {
+            assertThat(manager.send("POST", place, "{\"name\":\"X\",\"presets\":[" + wrong + "]}")
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        for (ServiceAccountPreset preset : ServiceAccountPreset.all()) {
+            UUID of = preset.of().equals(ServiceAccountPreset.OFFICE) ? null : agency;
+            assertThat(operations.known(of, preset.operations()))
+                    .as(preset.preset())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void itIsMadeAndAgreedToOnThePageAndTheSecretIsShownToWhoAgrees() {
+        String page = "/agencies/" + agency + "/service-accounts";
+        Visitor asking = Visitor.signedIn(gateway, "agency-admin." + agency);
+        assertThat(asking.submit(page, Map.of("name", "Asset system", "days", "30", "presets", "report-devices"))
+                        .body())
+                .contains("Asset system waits for another person")
+                .doesNotContain("id=\"secret\"");
+        String approval = page + "/" + manager.json(place).get(0).path("id").asText() + "/approval";
+        assertThat(asking.open(page).body()).doesNotContain(approval);
+        assertThat(asking.submit(approval, Map.of("version", "1")).body())
+                .contains("Nothing was changed")
+                .doesNotContain("id=\"secret\"");
+        Visitor agreeing = Visitor.signedIn(gateway, "reporter." + agency);
+        assertThat(agreeing.open(page).body()).contains(approval);
+        assertThat(agreeing.submit(approval, Map.of("version", "1")).body()).contains("id=\"secret\"");
+        assertThat(agreeing.open(page).body()).doesNotContain("id=\"secret\"");
     }
 
     private Response token(JsonNode credentials) {
@@ -132,6 +363,7 @@ class ServiceAccountsTest {
 
     @Test
     void theSecretIsShownOnceAndKeptNowhere() {
+        theManagerReportsToo();
         String key = UUID.randomUUID().toString();
         String body = wanted("devices");
         JsonNode made = Ask.parse(
@@ -158,6 +390,7 @@ class ServiceAccountsTest {
 
     @Test
     void newCredentialsTakeOverWhileTheOldOnesWorkOnForAWhile() {
+        theManagerReportsToo();
         JsonNode first = made("compliance");
         Ask old = signedIn(first);
         String path = "/api/agencies/" + agency + "/compliance";
@@ -214,7 +447,7 @@ class ServiceAccountsTest {
         assertThat(token(made).statusCode()).isEqualTo(401);
         assertThat(manager.json(place).get(0).path("status").asText()).isEqualTo("revoked");
         assertThat(manager.send("DELETE", one, null).statusCode()).isEqualTo(204);
-        assertThat(manager.send("POST", rotation(made), "{}", "If-Match", "\"2\"")
+        assertThat(manager.send("POST", rotation(made), "{}", "If-Match", "\"3\"")
                         .statusCode())
                 .isEqualTo(409);
         assertThat(Ask.with(Tokens.agencyPerson(agency, "reader"))
@@ -263,7 +496,7 @@ class ServiceAccountsTest {
                     .as(wrong)
                     .isEqualTo(422);
         }
-        assertThat(operations.all())
+        assertThat(operations.all(agency))
                 .extracting(Route::action)
                 .as("no machine certifies, manages people or decides")
                 .containsOnly(null, Action.READ, Action.SEE_AGENCY, Action.REPORT, Action.ATTACH);

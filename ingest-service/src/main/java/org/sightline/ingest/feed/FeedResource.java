@@ -28,7 +28,9 @@ import org.sightline.ingest.filestore.BucketStore;
 import org.sightline.ingest.filestore.SftpStore;
 import org.sightline.ingest.portal.FeedFailure;
 import org.sightline.ingest.source.SourceResource;
+import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.BoundCursor;
@@ -190,7 +192,7 @@ public class FeedResource {
     }
 
     @POST
-    @Requires(Action.LOAD)
+    @Requires(Action.SEND)
     @Path("{id}/runs")
     @Operation(
             operationId = "runFeed",
@@ -200,8 +202,9 @@ public class FeedResource {
                             + " is refused (409).")
     @Transactional
     public RestResponse<FeedView> run(@Parameter(description = ID) @PathParam("id") String id) {
-        caller.require(Action.LOAD, null);
+        Caller sender = caller.require(Action.SEND, null);
         Feed feed = feeds.lock(id).orElseThrow(Problem::notFound);
+        Access.requireSource(sender, feed.sourceId());
         if (!feed.enabled()) {
             throw Problem.conflict("The feed is not enabled.");
         }

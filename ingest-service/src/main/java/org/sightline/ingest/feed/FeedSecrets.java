@@ -15,7 +15,7 @@ import org.sightline.ingest.portal.FeedFailure;
 @ApplicationScoped
 class FeedSecrets {
 
-    private static final String SETTING = "sightline.feed-secret.";
+    static final String SETTING = "sightline.feed-secret.";
 
     private final Config config;
 

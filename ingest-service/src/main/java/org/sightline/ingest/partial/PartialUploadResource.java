@@ -51,7 +51,7 @@ public class PartialUploadResource {
     }
 
     @POST
-    @Requires(Action.LOAD)
+    @Requires(Action.SEND)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "beginUpload",
@@ -66,7 +66,7 @@ public class PartialUploadResource {
             content = @Content(schema = @Schema(implementation = PartialUpload.class)))
     public Response begin(
             @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull PartialUploadRequest request) {
-        Caller analyst = caller.require(Action.LOAD, null);
+        Caller analyst = caller.require(Action.SEND, null);
         return idempotency.once(key, analyst, "POST /uploads", request, () -> {
             PartialUpload begun = uploads.begin(request.bytes(), analyst.name());
             return Answer.created("/uploads/" + begun.id(), null, begun);
@@ -74,15 +74,15 @@ public class PartialUploadResource {
     }
 
     @GET
-    @Requires(Action.LOAD)
+    @Requires(Action.SEND)
     @Path("{id}")
     @Operation(operationId = "readUpload", summary = "Read how much of a file is here")
     public PartialUpload read(@Parameter(description = ID) @PathParam("id") UUID id) {
-        return uploads.read(id, caller.require(Action.LOAD, null).name());
+        return uploads.read(id, caller.require(Action.SEND, null).name());
     }
 
     @PUT
-    @Requires(Action.LOAD)
+    @Requires(Action.SEND)
     @Path("{id}/parts/{start}")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -104,16 +104,16 @@ public class PartialUploadResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             InputStream body) {
-        Caller analyst = caller.require(Action.LOAD, null);
+        Caller analyst = caller.require(Action.SEND, null);
         FileBody.require(type, "part");
         return uploads.take(id, start, body, length == null ? -1 : length, analyst.name());
     }
 
     @DELETE
-    @Requires(Action.LOAD)
+    @Requires(Action.SEND)
     @Path("{id}")
     @Operation(operationId = "dropUpload", summary = "Give up a file that is being sent")
     public void drop(@Parameter(description = ID) @PathParam("id") UUID id) {
-        uploads.drop(id, caller.require(Action.LOAD, null).name());
+        uploads.drop(id, caller.require(Action.SEND, null).name());
     }
 }

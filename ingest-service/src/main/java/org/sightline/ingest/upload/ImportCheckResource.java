@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.source.SourceResource;
+import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 
@@ -46,7 +48,7 @@ public class ImportCheckResource {
             String state) {}
 
     @GET
-    @Requires(Action.LOAD)
+    @Requires(Action.SEND)
     @Path("check")
     @Transactional
     @Operation(
@@ -79,8 +81,9 @@ public class ImportCheckResource {
                     @QueryParam("bytes")
                     @DefaultValue("0")
                     long bytes) {
-        String person = caller.require(Action.LOAD, null).name();
+        Caller sender = caller.require(Action.SEND, null);
         Upload.About about = Upload.About.of(source, state, buyer);
-        return imports.check(about, bytes, person);
+        Access.requireSource(sender, about.sourceId());
+        return imports.check(about, bytes, sender.name());
     }
 }

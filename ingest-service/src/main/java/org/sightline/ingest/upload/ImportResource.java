@@ -34,6 +34,7 @@ import org.sightline.ingest.reject.RejectFile;
 import org.sightline.ingest.reject.RejectRepository;
 import org.sightline.ingest.source.SourceResource;
 import org.sightline.kit.bounds.FileBody;
+import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
@@ -83,7 +84,7 @@ public class ImportResource {
     }
 
     @POST
-    @Requires(Action.LOAD)
+    @Requires(Action.SEND)
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "importFile",
@@ -171,10 +172,11 @@ public class ImportResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             InputStream body) {
-        Caller analyst = caller.require(Action.LOAD, null);
+        Caller sender = caller.require(Action.SEND, null);
         FileBody.require(type, "orders.csv");
         requireOneFile(parts, length);
         Upload.About about = Upload.About.of(source, state, buyer);
+        Access.requireSource(sender, about.sourceId());
         Upload upload = new Upload(
                 filename == null || filename.isBlank() ? "upload" : filename,
                 about.sourceId(),
@@ -184,13 +186,13 @@ public class ImportResource {
                 elsewhere,
                 preview,
                 Upload.NewSource.of(sourceName, documentType),
-                analyst.name(),
+                sender.name(),
                 Correlation.current());
         KeptFiles.Kept kept =
-                parts == null ? imports.keep(body, length == null ? -1 : length) : uploads.whole(parts, analyst.name());
+                parts == null ? imports.keep(body, length == null ? -1 : length) : uploads.whole(parts, sender.name());
         return idempotency.onceWithHash(
                 key,
-                analyst,
+                sender,
                 "POST /imports",
                 upload.digest(kept.sha256()),
                 () -> answer(imports.receive(kept, upload)));

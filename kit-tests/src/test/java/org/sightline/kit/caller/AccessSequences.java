@@ -43,6 +43,9 @@ final class AccessSequences {
     private static final int PEOPLE = 6;
     private static final int EVERYBODY = PEOPLE + 2;
     private static final int AGENCIES = 4;
+    /** Where an agency's number stands, the office. */
+    private static final int OFFICE_ITSELF = AGENCIES;
+
     private static final List<String> OFFICE = List.of("oversight-analyst", "reviewer", "auditor", "admin");
     private static final List<String> AGENCY = List.of("reader", "reporter", "certifier", "agency-admin");
     private static final String ROWS = "rows";
@@ -64,6 +67,7 @@ final class AccessSequences {
             new Call("POST", "attach", AccessModel.ATTACH, true),
             new Call("POST", "manage-people", AccessModel.MANAGE_PEOPLE, true),
             new Call("POST", "decide", AccessModel.DECIDE, true),
+            new Call("POST", "send", AccessModel.SEND, false),
             new Call("POST", "load", AccessModel.LOAD, false),
             new Call("GET", "see-office", AccessModel.SEE_OFFICE, false),
             new Call("GET", "oversee", AccessModel.OVERSEE, false),
@@ -225,7 +229,8 @@ final class AccessSequences {
 
     private void machine() {
         int who = PEOPLE + random.nextInt(EVERYBODY - PEOPLE);
-        int agency = machineAgency[who] >= 0 ? machineAgency[who] : random.nextInt(AGENCIES);
+        int agency = machineAgency[who] >= 0 ? machineAgency[who] : random.nextInt(AGENCIES + 1);
+        boolean ofOffice = agency == OFFICE_ITSELF;
         boolean ends = machineAgency[who] >= 0 && random.nextBoolean();
         machineAgency[who] = agency;
         Set<String> operations = CALLS.stream()
@@ -235,14 +240,21 @@ final class AccessSequences {
         story.add("machine " + who + " of " + agency + (ends ? " ends" : " may use " + operations));
         if (ends) {
             model.machineEnds(who);
+        } else if (ofOffice) {
+            model.officeMachine(who, operations);
         } else {
             model.machine(who, agency, operations);
         }
         HeldRole role = new HeldRole(
-                Caller.SERVICE_ACCOUNT,
+                ofOffice ? Caller.OFFICE_SERVICE_ACCOUNT : Caller.SERVICE_ACCOUNT,
                 ends ? Instant.now() : null,
                 operations.stream().sorted().toList());
-        tell(who, Grant.Place.AGENCY, agencies.get(agency), List.of(role), null);
+        tell(
+                who,
+                ofOffice ? Grant.Place.OFFICE : Grant.Place.AGENCY,
+                ofOffice ? null : agencies.get(agency),
+                List.of(role),
+                null);
     }
 
     private void tell(int who, Grant.Place place, UUID agency, List<HeldRole> held, Account account) {

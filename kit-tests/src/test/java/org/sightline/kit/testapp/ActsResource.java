@@ -84,6 +84,13 @@ public class ActsResource {
     }
 
     @POST
+    @Requires(Action.SEND)
+    @Path("/send")
+    public String send() {
+        return DONE;
+    }
+
+    @POST
     @Requires(Action.LOAD)
     @Path("/load")
     public String load() {

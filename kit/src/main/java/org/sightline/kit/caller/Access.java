@@ -69,6 +69,19 @@ public final class Access {
     }
 
     /**
+     * Ends the request of a service account that was not made for this source.
+     *
+     * @throws Problem 403
+     */
+    public static void requireSource(Caller caller, String source) {
+        if (!caller.maySendInto(source)) {
+            throw Problem.forbidden("This service account may not send into the source \"" + source
+                    + "\". It may send only into the sources that it was made for; two admins of the office can make one"
+                    + " for others.");
+        }
+    }
+
+    /**
      * Ends the request where the agency is none of the caller's: where they may not even see who it is and hold no role
      * in it.
      *

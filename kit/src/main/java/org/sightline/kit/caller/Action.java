@@ -20,7 +20,9 @@ public enum Action {
     MANAGE_PEOPLE,
     /** Decide a finding of an agency. */
     DECIDE,
-    /** Load purchase data. */
+    /** Send files of purchases, and run feeds. */
+    SEND,
+    /** Say what a file means, apply it, take it back; say where the money of a purchase came from. */
     LOAD,
     /** See who an agency is: its name, kind, place and identifiers, and what was changed on them. */
     SEE_AGENCY,

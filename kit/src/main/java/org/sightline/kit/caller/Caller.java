@@ -1,8 +1,9 @@
 package org.sightline.kit.caller;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles roles that hold everywhere; never null
  * @param agencyRoles for each agency the roles held in it; never null
  * @param operations all that a service account may use, as {@link OperationName} writes them; null for a person
+ * @param sources the sources into which a service account may send, by id; null for a person, empty for an agency's
  */
 public record Caller(
         String issuer,
@@ -32,7 +34,8 @@ public record Caller(
         String name,
         Set<String> roles,
         Map<UUID, Set<String>> agencyRoles,
-        @Nullable Set<String> operations) {
+        @Nullable Set<String> operations,
+        @Nullable Set<String> sources) {
 
     /** Loads purchase data, sees every agency and decides its findings. */
     public static final String ANALYST = "oversight-analyst";
@@ -53,6 +56,11 @@ public record Caller(
 
     /** A machine of one agency, which may use the operations that are named with the grant and no other. */
     public static final String SERVICE_ACCOUNT = "service-account";
+    /**
+     * A machine of the office, which may use the operations that are named with the grant and no other, and send into the
+     * sources that are named.
+     */
+    public static final String OFFICE_SERVICE_ACCOUNT = "office-service-account";
 
     /** The roles that hold everywhere. A word that is not among them gives nothing. */
     public static final Set<String> OFFICE_ROLES = Set.of(ANALYST, REVIEWER, AUDITOR, ADMIN);
@@ -65,11 +73,12 @@ public record Caller(
         roles = Set.copyOf(roles);
         agencyRoles = Map.copyOf(agencyRoles);
         operations = operations == null ? null : Set.copyOf(operations);
+        sources = sources == null ? null : Set.copyOf(sources);
     }
 
     /** A person. */
     public Caller(String issuer, String subject, String name, Set<String> roles, Map<UUID, Set<String>> agencyRoles) {
-        this(issuer, subject, name, roles, agencyRoles, null);
+        this(issuer, subject, name, roles, agencyRoles, null, null);
     }
 
     /**
@@ -79,30 +88,45 @@ public record Caller(
      * @param now roles that ended before it are not held
      */
     public static Caller holding(String issuer, String subject, String name, Iterable<Grant> grants, Instant now) {
-        Map<UUID, HeldRole> machine = new TreeMap<>();
+        List<MachineRole> machine = new ArrayList<>();
         for (Grant grant : grants) {
             grant.roles().stream()
-                    .filter(role -> role.role().equals(SERVICE_ACCOUNT) && grant.agencyId() != null)
-                    .forEach(role -> machine.put(Objects.requireNonNull(grant.agencyId()), role));
+                    .filter(role -> role.role().equals(machineRole(grant)))
+                    .forEach(role -> machine.add(new MachineRole(grant.agencyId(), role)));
         }
         return machine.isEmpty()
                 ? person(issuer, subject, name, grants, now)
                 : machine(issuer, subject, name, machine, now);
     }
 
+    /** What a machine is in one place: an agency, or the office where there is none. */
+    private record MachineRole(@Nullable UUID agency, HeldRole held) {}
+
+    /** The role that makes somebody a machine in the place of a grant; empty where none does. */
+    private static String machineRole(Grant grant) {
+        return switch (grant.place()) {
+            case AGENCY -> SERVICE_ACCOUNT;
+            case OFFICE -> OFFICE_SERVICE_ACCOUNT;
+            case ACCOUNT -> "";
+        };
+    }
+
     /** Whoever was a service account once is nothing else: other roles count for nothing, and an ended one does nothing. */
-    private static Caller machine(String issuer, String subject, String name, Map<UUID, HeldRole> held, Instant now) {
-        Map.Entry<UUID, HeldRole> only = held.entrySet().iterator().next();
-        boolean holds = held.size() == 1 && only.getValue().holdsAt(now);
-        return holds
-                ? new Caller(
-                        issuer,
-                        subject,
-                        name,
-                        Set.of(),
-                        Map.of(only.getKey(), Set.of(SERVICE_ACCOUNT)),
-                        Set.copyOf(only.getValue().operations()))
-                : new Caller(issuer, subject, name, Set.of(), Map.of(), Set.of());
+    private static Caller machine(String issuer, String subject, String name, List<MachineRole> held, Instant now) {
+        MachineRole only = held.getFirst();
+        if (held.size() != 1 || !only.held().holdsAt(now)) {
+            return new Caller(issuer, subject, name, Set.of(), Map.of(), Set.of(), Set.of());
+        }
+        UUID agency = only.agency();
+        Set<String> role = Set.of(only.held().role());
+        return new Caller(
+                issuer,
+                subject,
+                name,
+                agency == null ? role : Set.of(),
+                agency == null ? Map.of() : Map.of(agency, role),
+                Set.copyOf(only.held().operations()),
+                Set.copyOf(only.held().sources()));
     }
 
     private static Caller person(String issuer, String subject, String name, Iterable<Grant> grants, Instant now) {
@@ -166,6 +190,21 @@ public record Caller(
     /** Whether the caller may use this operation as far as it is limited to named ones; a person is not. */
     public boolean mayUse(String operation) {
         return operations == null || operations.contains(operation);
+    }
+
+    /** Whether the caller is a program, not a person. */
+    public boolean isMachine() {
+        return operations != null;
+    }
+
+    /** Whether the caller may send into this source as far as it is limited to named ones; a person is not. */
+    public boolean maySendInto(String source) {
+        return sources == null || sources.contains(source);
+    }
+
+    /** The same caller with what it holds in agencies and without what it holds in the office. */
+    public Caller withoutOffice() {
+        return new Caller(issuer, subject, name, Set.of(), agencyRoles, operations, sources);
     }
 
     /** Whether the caller holds a role that holds everywhere. */

@@ -89,6 +89,11 @@ public final class Giving {
         return GivingTable.of(given).apartFrom();
     }
 
+    /** The roles whose holders approve it, before the office does. */
+    public static Set<String> approvers(String given) {
+        return GivingTable.of(given).approves();
+    }
+
     /**
      * Ends the request of who may not draft this.
      *

@@ -47,6 +47,7 @@ class SystemWatch {
     private final OutboxState outbox;
     private final DeadLetterRepository letters;
     private final List<Freshness> fresh;
+    private final List<SystemAlarm> others;
     private final Measure open = new Measure("how many messages are set aside");
     private final Measure disk = new Measure("how much room the disk has");
     private final Measure unfit = new Measure("how many kept files are not what was given");
@@ -63,6 +64,7 @@ class SystemWatch {
             OutboxState outbox,
             DeadLetterRepository letters,
             @All List<Freshness> fresh,
+            @All List<SystemAlarm> others,
             FileChecks fileChecks,
             MeterRegistry meters) {
         this.service = service;
@@ -74,6 +76,7 @@ class SystemWatch {
         this.outbox = outbox;
         this.letters = letters;
         this.fresh = fresh;
+        this.others = others;
         meters.gauge("sightline.dead.letters.open", open, Measure::orNaN);
         this.fileChecks = fileChecks;
         meters.gauge("sightline.kept.files.unfit", unfit, Measure::orNaN);
@@ -129,6 +132,7 @@ class SystemWatch {
         }
         alarms.addAll(whatIsMuch(behind));
         fresh.forEach(one -> stale(one).ifPresent(alarms::add));
+        others.forEach(one -> alarms.addAll(one.sentences()));
         alarms.addAll(topics.sentences());
         alarms.addAll(whatIsNotKnown(behind.values(), waiting));
         return new SystemState(

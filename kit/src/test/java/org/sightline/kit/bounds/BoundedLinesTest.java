@@ -83,7 +83,7 @@ class BoundedLinesTest {
         UUID agency = UUID.fromString("11111111-1111-4111-8111-111111111111");
         Map<UUID, Set<String>> machine = Map.of(agency, Set.of(Caller.SERVICE_ACCOUNT));
         Map<UUID, Set<String>> person = Map.of(agency, Set.of(Caller.REPORTER));
-        assertThat(Turns.agency(new Caller("", "m", "m", Set.of(), machine, Set.of())))
+        assertThat(Turns.agency(new Caller("", "m", "m", Set.of(), machine, Set.of(), Set.of())))
                 .isEqualTo(Turns.agency(new Caller("", "p", "p", Set.of(), person)))
                 .isNotNull();
         assertThat(Turns.agency(new Caller("", "a", "a", Set.of(Caller.ANALYST), Map.of())))

@@ -31,6 +31,22 @@ class AccessTest {
             case "reviewer" -> Caller.of("8", who, Set.of(Caller.REVIEWER), List.of());
             case "reader" -> Caller.of("9", who, Set.of(), List.of("/agencies/" + OURS + "/reader"));
             case "agency-admin" -> Caller.of("10", who, Set.of(), List.of("/agencies/" + OURS + "/agency-admin"));
+            case "office-machine" ->
+                Caller.holding(
+                        "iss",
+                        "13",
+                        who,
+                        List.of(new Grant(
+                                "iss",
+                                "13",
+                                who,
+                                1,
+                                Grant.Place.OFFICE,
+                                null,
+                                List.of(new HeldRole(Caller.OFFICE_SERVICE_ACCOUNT, null)),
+                                null,
+                                java.time.Instant.EPOCH)),
+                        java.time.Instant.EPOCH);
             case "machine" ->
                 Caller.holding(
                         "iss",
@@ -57,7 +73,7 @@ class AccessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "analyst      | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE LOAD SEE_OFFICE OVERSEE | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE LOAD SEE_OFFICE OVERSEE | DECIDE LOAD SEE_OFFICE OVERSEE",
+                "analyst      | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE SEND LOAD SEE_OFFICE OVERSEE | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE SEND LOAD SEE_OFFICE OVERSEE | DECIDE SEND LOAD SEE_OFFICE OVERSEE",
                 "reviewer     | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE SEE_OFFICE OVERSEE | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE SEE_OFFICE OVERSEE | DECIDE SEE_OFFICE OVERSEE",
                 "auditor      | READ SEE_AGENCY SEE_PEOPLE SEE_OFFICE OVERSEE | READ SEE_AGENCY SEE_PEOPLE SEE_OFFICE OVERSEE | SEE_OFFICE OVERSEE",
                 "admin        | SEE_AGENCY SEE_PEOPLE MANAGE_PEOPLE SEE_OFFICE ADMINISTER | SEE_AGENCY SEE_PEOPLE MANAGE_PEOPLE SEE_OFFICE ADMINISTER | SEE_OFFICE ADMINISTER",
@@ -66,6 +82,7 @@ class AccessTest {
                 "certifier    | READ CERTIFY ATTACH SEE_AGENCY SEE_PEOPLE | ''                                  | ''",
                 "agency-admin | SEE_PEOPLE MANAGE_PEOPLE            | ''                                  | ''",
                 "machine      | READ REPORT ATTACH SEE_AGENCY       | ''                                  | ''",
+                "office-machine | READ SEND SEE_AGENCY SEE_OFFICE OVERSEE | READ SEND SEE_AGENCY SEE_OFFICE OVERSEE | SEND SEE_OFFICE OVERSEE",
                 "nobody       | ''                                  | ''                                  | ''",
             })
     void eachRoleMayDoJustThis(String who, String own, String other, String none) {

@@ -1,6 +1,7 @@
 package org.sightline.kit.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.json.Json;
+import org.sightline.kit.problem.Problem;
 
 class GrantTest {
 
@@ -58,6 +60,37 @@ class GrantTest {
     }
 
     @Test
+    void aServiceAccountOfTheOfficeSendsIntoItsNamedSourcesOnlyAndIsNothingElse() {
+        HeldRole machine = new HeldRole(
+                "office-service-account", NOON.plusSeconds(1), List.of("POST /imports"), List.of("county-orders"));
+        Caller caller = holding(grant(null, machine, new HeldRole("admin", null)));
+        assertThat(caller.roles()).containsExactly("office-service-account");
+        assertThat(caller.isMachine()).isTrue();
+        assertThat(caller.mayUse("POST /imports")).isTrue();
+        assertThat(caller.mayUse("GET /findings")).isFalse();
+        Access.requireSource(caller, "county-orders");
+        assertThatThrownBy(() -> Access.requireSource(caller, "other-orders"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+        assertThat(holding(grant(null, new HeldRole("oversight-analyst", null))).maySendInto("other-orders"))
+                .as("a person is not limited so")
+                .isTrue();
+    }
+
+    @Test
+    void aRoleOfAMachineInTheWrongPlaceGivesNothing() {
+        HeldRole ofOffice = new HeldRole("office-service-account", null, List.of("POST /imports"), List.of("any"));
+        HeldRole ofAgency = new HeldRole("service-account", null, List.of("GET /me"));
+        for (Caller caller : List.of(
+                holding(grant(AGENCY, ofOffice)),
+                holding(grant(null, ofAgency)),
+                holding(grant(null, ofOffice), grant(AGENCY, ofAgency)))) {
+            assertThat(caller.roles()).isEmpty();
+            assertThat(caller.agencyRoles()).isEmpty();
+        }
+    }
+
+    @Test
     void aServiceAccountThatEndedOrIsOfTwoAgenciesDoesNothing() {
         HeldRole ended = new HeldRole("service-account", NOON, List.of("GET /me"));
         HeldRole lives = new HeldRole("service-account", null, List.of("GET /me"));
@@ -95,7 +128,7 @@ class GrantTest {
     void everyExampleIsTaken() throws IOException {
         Path examples = Path.of(System.getProperty("sightline.root"), "messages/examples/grants");
         try (Stream<Path> files = Files.list(examples)) {
-            assertThat(files.map(GrantTest::read)).hasSize(4).allSatisfy(grant -> {
+            assertThat(files.map(GrantTest::read)).hasSize(5).allSatisfy(grant -> {
                 assertThat(grant.fault()).isNull();
                 assertThat(Json.read(Json.write(grant), Grant.class)).isEqualTo(grant);
             });

@@ -70,6 +70,15 @@ public final class RealmGrants {
         write(Map.of(agency.toString(), grant), person() + " machine");
     }
 
+    /** Gives a machine of the office what it may use, and the sources into which it may send. */
+    void giveToOfficeMachine(Collection<String> operations, Collection<String> sources) {
+        ObjectNode grant = grant("office", List.of("office-service-account"));
+        ObjectNode role = (ObjectNode) grant.path("roles").get(0);
+        operations.forEach(role.putArray("operations")::add);
+        sources.forEach(role.putArray("sources")::add);
+        write(Map.of("office", grant), person() + " machine");
+    }
+
     private void give(Map<String, List<String>> places, String what) {
         Map<String, ObjectNode> grants = new LinkedHashMap<>();
         places.forEach((place, roles) -> grants.put(place, grant(place, roles)));

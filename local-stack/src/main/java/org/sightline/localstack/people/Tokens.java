@@ -119,6 +119,23 @@ public final class Tokens {
         return token;
     }
 
+    /**
+     * The access token of a service account of the office, which is made when absent.
+     *
+     * @param operations as {@link #serviceAccount}
+     * @param sources into which it may send, by id
+     */
+    public static String officeServiceAccount(Collection<String> operations, Collection<String> sources) {
+        String name = "machine.office." + operations.hashCode() + "." + sources.hashCode();
+        PEOPLE.computeIfAbsent(keycloak() + " " + name, absent -> {
+            KeycloakPeople.at(keycloak()).machine(name, password(name));
+            return true;
+        });
+        String token = forClient(name, password(name));
+        RealmGrants.of(token).giveToOfficeMachine(operations, sources);
+        return token;
+    }
+
     /** The access token of a machine, by client id and secret. */
     public static String forClient(String client, String secret) {
         return token(

@@ -144,17 +144,20 @@ public interface EveryOperation {
         assertThat(faults).isEmpty();
     }
 
-    /** A machine of the agency, of a kind that may do this, which was not made for this operation. */
+    /** A machine of the agency or the office, of a kind that may do this, which was not made for this operation. */
     @Test
     default void aServiceAccountUsesOnlyWhatItWasMadeFor() {
         UUID agency = newAgency();
         Map<String, UUID> things = thingsOf(agency);
-        String token = Tokens.serviceAccount(agency, List.of("GET /nothing"));
         List<String> faults = new ArrayList<>();
-        for (DocumentedOperation operation : DocumentedOperation.with(hidden())) {
-            HttpResponse<String> answer = operation.ask(person(token), things);
-            if (!open().contains(operation.name()) && answer.statusCode() != 403) {
-                faults.add(operation.name() + ": " + answer.statusCode());
+        for (String token : List.of(
+                Tokens.serviceAccount(agency, List.of("GET /nothing")),
+                Tokens.officeServiceAccount(List.of("GET /nothing"), List.of("any")))) {
+            for (DocumentedOperation operation : DocumentedOperation.with(hidden())) {
+                HttpResponse<String> answer = operation.ask(person(token), things);
+                if (!open().contains(operation.name()) && answer.statusCode() != 403) {
+                    faults.add(operation.name() + ": " + answer.statusCode());
+                }
             }
         }
         assertThat(faults).isEmpty();
@@ -236,7 +239,7 @@ public interface EveryOperation {
                 "POST /system/dead-letters/0/discard");
     }
 
-    /** A token for each role, in the agency or in the office; the service account was made for every operation. */
+    /** A token for each role, in the agency or in the office; the service accounts were made for every operation. */
     private static Map<String, String> tokens(AccessTable table, UUID agency) {
         List<String> operations = DocumentedOperation.all().stream()
                 .map(DocumentedOperation::key)
@@ -247,9 +250,12 @@ public interface EveryOperation {
         for (String role : table.roles()) {
             tokens.put(
                     role,
-                    role.equals("service-account")
-                            ? Tokens.serviceAccount(agency, operations)
-                            : table.isOfAgency(role) ? Tokens.agencyPerson(agency, role) : Tokens.officePerson(role));
+                    switch (role) {
+                        case "service-account" -> Tokens.serviceAccount(agency, operations);
+                        case "office-service-account" -> Tokens.officeServiceAccount(operations, List.of("any"));
+                        default ->
+                            table.isOfAgency(role) ? Tokens.agencyPerson(agency, role) : Tokens.officePerson(role);
+                    });
         }
         return tokens;
     }

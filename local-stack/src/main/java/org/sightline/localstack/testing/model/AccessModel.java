@@ -22,6 +22,7 @@ public final class AccessModel {
     public static final String SEE_PEOPLE = "SEE_PEOPLE";
     public static final String MANAGE_PEOPLE = "MANAGE_PEOPLE";
     public static final String DECIDE = "DECIDE";
+    public static final String SEND = "SEND";
     public static final String LOAD = "LOAD";
     public static final String SEE_AGENCY = "SEE_AGENCY";
     public static final String SEE_OFFICE = "SEE_OFFICE";
@@ -36,7 +37,8 @@ public final class AccessModel {
             "certifier", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, CERTIFY, ATTACH),
             "agency-admin", Set.of(SEE_PEOPLE, MANAGE_PEOPLE),
             "service-account", Set.of(READ, SEE_AGENCY, REPORT, ATTACH),
-            "oversight-analyst", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, ATTACH, DECIDE, LOAD, SEE_OFFICE, OVERSEE),
+            "office-service-account", Set.of(READ, SEE_AGENCY, SEND, SEE_OFFICE, OVERSEE),
+            "oversight-analyst", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, ATTACH, DECIDE, SEND, LOAD, SEE_OFFICE, OVERSEE),
             "reviewer", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, ATTACH, DECIDE, SEE_OFFICE, OVERSEE),
             "auditor", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, SEE_OFFICE, OVERSEE),
             "admin", Set.of(SEE_AGENCY, SEE_PEOPLE, MANAGE_PEOPLE, SEE_OFFICE, ADMINISTER));
@@ -57,6 +59,7 @@ public final class AccessModel {
 
         Set<String> operations = Set.of();
         boolean isMachine;
+        boolean isOfOffice;
     }
 
     private final List<Known> known = new ArrayList<>();
@@ -127,8 +130,17 @@ public final class AccessModel {
         machine.operations = operations;
     }
 
+    /** A service account of the office is made, or made for other operations. */
+    public void officeMachine(int who, Set<String> operations) {
+        Known machine = known.get(who);
+        machine.isMachine = true;
+        machine.isOfOffice = true;
+        machine.operations = operations;
+    }
+
     /** A service account ends. */
     public void machineEnds(int who) {
+        known.get(who).isOfOffice = false;
         known.get(who).machineOf = null;
         known.get(who).operations = Set.of();
     }
@@ -175,7 +187,11 @@ public final class AccessModel {
     }
 
     private Set<String> offices(int who) {
-        return known.get(who).isMachine ? Set.of() : known.get(who).office;
+        Known somebody = known.get(who);
+        if (somebody.isMachine) {
+            return somebody.isOfOffice ? Set.of("office-service-account") : Set.of();
+        }
+        return somebody.office;
     }
 
     private Set<String> roles(int who, int agency) {
