@@ -136,6 +136,14 @@ class ServiceAccountRepository {
             return present == null ? "waiting" : "active";
         }
 
+        private static @Nullable Instant at(@Nullable Done done) {
+            return done == null ? null : done.at();
+        }
+
+        private static @Nullable String byName(@Nullable Done done) {
+            return done == null ? null : done.byName();
+        }
+
         ServiceAccount shown(Instant now) {
             boolean oldHolds = oldHolds(now);
             return new ServiceAccount(
@@ -155,10 +163,10 @@ class ServiceAccountRepository {
                     oldHolds ? oldUntil : null,
                     asked == null ? null : asked.at(),
                     asked == null ? null : asked.byName(),
-                    approved == null ? null : approved.at(),
-                    approved == null ? null : approved.byName(),
-                    revoked == null ? null : revoked.at(),
-                    revoked == null ? null : revoked.byName(),
+                    at(approved),
+                    byName(approved),
+                    at(revoked),
+                    byName(revoked),
                     reviewDue);
         }
     }

@@ -40,9 +40,16 @@ class WebhookForms {
             "plan_decided",
             "waiver_decided",
             "waiver_ended",
-            "webhook_stopped");
+            "webhook_stopped",
+            "service_account_made");
     private static final List<String> OF_OFFICE = List.of(
-            "answer", "agency_note", "plan_submitted", "waiver_requested", "waiver_voided", "office_webhook_stopped");
+            "answer",
+            "agency_note",
+            "plan_submitted",
+            "waiver_requested",
+            "waiver_voided",
+            "office_webhook_stopped",
+            "office_service_account_made");
 
     @CheckedTemplate(basePath = "webhook")
     static class Templates {

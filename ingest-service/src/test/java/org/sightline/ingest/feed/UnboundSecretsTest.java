@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class UnboundSecretsTest {
 
     private static List<String> sentences(Map<String, String> settings) {
-        return new UnboundSecrets(new SmallRyeConfigBuilder()
+        return new FeedSecrets(new SmallRyeConfigBuilder()
                         .withSources(new PropertiesConfigSource(settings, "settings", 300))
                         .build())
                 .sentences();

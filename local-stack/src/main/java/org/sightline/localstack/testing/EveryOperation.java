@@ -252,7 +252,8 @@ public interface EveryOperation {
                     role,
                     switch (role) {
                         case "service-account" -> Tokens.serviceAccount(agency, operations);
-                        case "office-service-account" -> Tokens.officeServiceAccount(operations, List.of("any"));
+                        // The source that its requests name.
+                        case "office-service-account" -> Tokens.officeServiceAccount(operations, List.of("sample"));
                         default ->
                             table.isOfAgency(role) ? Tokens.agencyPerson(agency, role) : Tokens.officePerson(role);
                     });

@@ -56,6 +56,8 @@ public enum NotificationKind {
     WEBHOOK_STOPPED(Side.AGENCY, Map.of("host", Samples.HOST)),
     /** Somebody has a new role in the agency. */
     ROLE_GIVEN(Side.AGENCY, Samples.GIVEN),
+    /** A program may act for the agency from now on, or has new credentials. */
+    SERVICE_ACCOUNT_MADE(Side.AGENCY, Map.of("machine", Samples.MACHINE, "until", Samples.MARCH)),
     /** An agency answered a finding. */
     ANSWER(Side.OFFICE, Map.of("author", Samples.REPORTER, "answer", said(Phrase.ANSWER_REMOVED))),
     /** An agency wrote a note. */
@@ -77,7 +79,9 @@ public enum NotificationKind {
     /** Sightline stopped a webhook of the office. */
     OFFICE_WEBHOOK_STOPPED(Side.OFFICE, Map.of("host", Samples.HOST)),
     /** Somebody has a new role in an agency; two of the office are told. */
-    OFFICE_ROLE_GIVEN(Side.OFFICE, Samples.GIVEN);
+    OFFICE_ROLE_GIVEN(Side.OFFICE, Samples.GIVEN),
+    /** A program may act for an agency or for the office from now on, or has new credentials. */
+    OFFICE_SERVICE_ACCOUNT_MADE(Side.OFFICE, Map.of("machine", Samples.MACHINE, "until", Samples.MARCH));
 
     private static final Set<NotificationKind> FORMAL = EnumSet.of(NOTICE, OVERDUE, RETURN_OVERDUE, RETURN_CORRECTION);
 
@@ -114,7 +118,9 @@ public enum NotificationKind {
         if (!person.isOfOffice()) {
             return of(Side.AGENCY);
         }
-        return person.readsAll() ? of(Side.OFFICE) : List.of(OFFICE_WEBHOOK_STOPPED, OFFICE_ROLE_GIVEN);
+        return person.readsAll()
+                ? of(Side.OFFICE)
+                : List.of(OFFICE_WEBHOOK_STOPPED, OFFICE_ROLE_GIVEN, OFFICE_SERVICE_ACCOUNT_MADE);
     }
 
     /** As it stands in the API and in columns. */
@@ -138,6 +144,7 @@ public enum NotificationKind {
         private static final Value PLAN = text("Cameras of the library");
         private static final Value REPORTER = text("rita.invented");
         private static final Value CERTIFIER = text("carl.invented");
+        private static final Value MACHINE = text("orders.invented");
         private static final Value HOST = text("hooks.example.gov");
         private static final Map<String, Value> GIVEN = Map.of(
                 "person",
