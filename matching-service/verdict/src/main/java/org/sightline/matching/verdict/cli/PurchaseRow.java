@@ -1,6 +1,7 @@
 package org.sightline.matching.verdict.cli;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
@@ -84,7 +85,7 @@ final class PurchaseRow {
     }
 
     /**
-     * What stands in the optional columns origin, vendor, known_on, clause, and in one column for each circumstance, such as
+     * What stands in the optional columns origin, vendor, known_on, amount, clause, and in one column for each circumstance, such as
      * conditional_approval or waiver, with yes or no.
      */
     private static Circumstances circumstances(NamedCsvRecord row) throws Unreadable {
@@ -100,7 +101,16 @@ final class PurchaseRow {
                 answers,
                 read(row, "vendor", VendorOwnership::parse, VendorOwnership.UNKNOWN),
                 read(row, "known_on", PurchaseRow::day),
+                read(row, "amount", PurchaseRow::dollars),
                 field(row, "clause"));
+    }
+
+    private static long dollars(String text) {
+        try {
+            return new BigDecimal(text.replaceAll("[$,]", "")).longValue();
+        } catch (NumberFormatException unreadable) {
+            throw new IllegalArgumentException("\"" + text + "\" is no amount; write 20000", unreadable);
+        }
     }
 
     private static LocalDate day(String text) {

@@ -123,7 +123,9 @@ public final class Comparison {
             missing |= Need.FUNDING.bit();
         }
         if (part.part.contractorRequired() && question.contractor != Question.CONTRACTOR_YES) {
-            if (question.contractor == Question.CONTRACTOR_NO) {
+            // Money of a federal contract is asked for where the buyer is known to hold one.
+            boolean notAsked = part.conditions != null && part.conditions.turnsOnContractMoney();
+            if (question.contractor == Question.CONTRACTOR_NO || notAsked) {
                 return failed(Step.CONTRACTOR);
             }
             missing |= Need.CONTRACTOR.bit();

@@ -29,6 +29,7 @@ final class Conditions {
     private final Set<String> countries;
     private final Dated[] exemptions;
     private final String clause;
+    private final long amountFrom;
     private final Set<String> madeIn;
     private final @Nullable Circumstance only;
     private final Verdict outcome;
@@ -44,6 +45,7 @@ final class Conditions {
                 .map(one -> new Dated(one, Period.of(one.from(), one.until())))
                 .toArray(Dated[]::new);
         clause = part.clause();
+        amountFrom = part.amountFrom();
         madeIn = part.madeIn();
         only = part.only();
         outcome = part.outcome();
@@ -56,7 +58,8 @@ final class Conditions {
                 || !part.madeIn().isEmpty()
                 || part.only() != null
                 || !part.exemptions().isEmpty()
-                || !part.clause().isEmpty();
+                || !part.clause().isEmpty()
+                || part.amountFrom() > 0;
     }
 
     /**
@@ -73,11 +76,30 @@ final class Conditions {
         if (Boolean.FALSE.equals(origin) || !madeIn.isEmpty() && !known.origin().madeIn(madeIn)) {
             return failed(Step.ORIGIN);
         }
+        int contract = contract(known);
+        if ((contract & FAILED) != 0) {
+            return contract;
+        }
+        int exempt = exempt(known, day);
+        return (exempt & FAILED) != 0 ? exempt : needed | contract | exempt | (origin == null ? Need.ORIGIN.bit() : 0);
+    }
+
+    /** What is open of the contract: its clause and its amount. */
+    private int contract(Circumstances known) {
         if (!clause.isEmpty() && known.clause() != null && !clause.equals(known.clause())) {
             return failed(Step.CONTRACTOR);
         }
-        int exempt = exempt(known, day);
-        return (exempt & FAILED) != 0 ? exempt : needed | exempt | (origin == null ? Need.ORIGIN.bit() : 0);
+        Long amount = known.amount();
+        if (amount != null && amount < amountFrom) {
+            return failed(Step.AMOUNT);
+        }
+        int open = !clause.isEmpty() && known.clause() == null ? Need.CLAUSE.bit() : 0;
+        return amountFrom > 0 && amount == null ? open | Need.AMOUNT.bit() : open;
+    }
+
+    /** Whether the part turns on money that a federal contract awarded, of which a record says nothing. */
+    boolean turnsOnContractMoney() {
+        return only == Circumstance.CONTRACT_MONEY;
     }
 
     /** What is open of the buyer and of {@code needs:}. */
@@ -92,6 +114,9 @@ final class Conditions {
         open = (open & FAILED) != 0 ? open : list(known, open);
         if (bound != null || (open & FAILED) != 0) {
             return open;
+        }
+        if (turnsOnContractMoney()) {
+            return open | Need.FUNDING.bit();
         }
         // Neither the buyer nor the vendor is known to be one that the law means: it is not asked of everybody.
         return (open & Need.VENDOR.bit()) != 0 ? failed(Step.BUYER) : open | Need.BUYER.bit();

@@ -1,7 +1,7 @@
 package org.sightline.matching.verdict.compiled;
 
-import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.Circumstance;
 import org.sightline.matching.verdict.facts.Circumstances;
 import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.Facts;
@@ -41,7 +41,7 @@ public final class Question {
         outOfScope = facts.purpose() == Purpose.OUT_OF_SCOPE;
         fundingBits = bits(facts.funding());
         fundingOpen = (fundingBits & bit(FundingKind.UNKNOWN)) != 0;
-        contractor = contractor(facts.federalContractor());
+        contractor = contractor(facts);
         eventBit = bit(facts.event());
         removal = facts.event() == ContractEvent.REMOVAL;
         circumstances = facts.circumstances();
@@ -59,7 +59,12 @@ public final class Question {
         return bits;
     }
 
-    private static int contractor(@Nullable Boolean federalContractor) {
+    /** Who pays with money of a federal contract holds one. */
+    private static int contractor(Facts facts) {
+        Boolean federalContractor = facts.federalContractor();
+        if (Boolean.TRUE.equals(facts.circumstances().answer(Circumstance.CONTRACT_MONEY))) {
+            return CONTRACTOR_YES;
+        }
         if (federalContractor == null) {
             return CONTRACTOR_UNKNOWN;
         }

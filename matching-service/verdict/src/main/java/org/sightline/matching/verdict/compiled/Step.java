@@ -13,6 +13,7 @@ public enum Step {
     PURPOSE,
     FUNDING,
     CONTRACTOR,
+    AMOUNT,
     ORIGIN,
     EXEMPT,
     CERTIFIED,

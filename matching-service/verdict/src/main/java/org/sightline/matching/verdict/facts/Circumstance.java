@@ -23,6 +23,8 @@ public enum Circumstance {
     NERC_COMPLIANCE("an electric supplier that is not out of compliance with NERC requirements"),
     /** The buyer belongs to the Department of Defense. */
     DEFENSE_DEPARTMENT("of the Department of Defense"),
+    /** The purchase is paid with money that a federal contract awarded to the buyer. */
+    CONTRACT_MONEY("paid with money of a federal contract"),
     /** The buyer is a law enforcement agency. */
     LAW_ENFORCEMENT("a law enforcement agency"),
     /** The buyer applies for E-Rate support. */

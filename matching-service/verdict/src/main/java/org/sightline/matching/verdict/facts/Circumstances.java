@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param vendor  what is known of the vendor's owner; null becomes {@link VendorOwnership#UNKNOWN}
  * @param knownOn the day from which the buyer knew of it, such as that of a notice of the office; null where it is not known,
  *                {@link LocalDate#MAX} where it is known not to know
+ * @param amount  the amount of the contract in whole US dollars, which may be more than that of a line; null where it is not
+ *                known
  * @param clause  number of the clause that the buyer's federal contract carries, such as {@code 52.240-91}; null where that
  *                is not known
  */
@@ -22,11 +24,12 @@ public record Circumstances(
         Map<Circumstance, Boolean> answers,
         VendorOwnership vendor,
         @Nullable LocalDate knownOn,
+        @Nullable Long amount,
         @Nullable String clause) {
 
     /** Nothing is known. */
     public static final Circumstances NONE =
-            new Circumstances(Origin.UNKNOWN, Map.of(), VendorOwnership.UNKNOWN, null, null);
+            new Circumstances(Origin.UNKNOWN, Map.of(), VendorOwnership.UNKNOWN, null, null, null);
 
     public Circumstances {
         origin = Objects.requireNonNullElse(origin, Origin.UNKNOWN);
@@ -47,7 +50,7 @@ public record Circumstances(
 
     /** The same with the goods from elsewhere. */
     public Circumstances withOrigin(Origin other) {
-        return new Circumstances(other, answers, vendor, knownOn, clause);
+        return new Circumstances(other, answers, vendor, knownOn, amount, clause);
     }
 
     /** The same with one more answer. */
@@ -55,21 +58,26 @@ public record Circumstances(
         Map<Circumstance, Boolean> more = new EnumMap<>(Circumstance.class);
         more.putAll(answers);
         more.put(asked, answer);
-        return new Circumstances(origin, more, vendor, knownOn, clause);
+        return new Circumstances(origin, more, vendor, knownOn, amount, clause);
     }
 
     /** The same with another vendor. */
     public Circumstances withVendor(VendorOwnership other) {
-        return new Circumstances(origin, answers, other, knownOn, clause);
+        return new Circumstances(origin, answers, other, knownOn, amount, clause);
     }
 
     /** The same with the day from which the buyer knew. */
     public Circumstances withKnownOn(LocalDate day) {
-        return new Circumstances(origin, answers, vendor, day, clause);
+        return new Circumstances(origin, answers, vendor, day, amount, clause);
+    }
+
+    /** The same with the amount of the contract, in whole US dollars. */
+    public Circumstances withAmount(long dollars) {
+        return new Circumstances(origin, answers, vendor, knownOn, dollars, clause);
     }
 
     /** The same with the clause that the federal contract carries. */
     public Circumstances withClause(String number) {
-        return new Circumstances(origin, answers, vendor, knownOn, number);
+        return new Circumstances(origin, answers, vendor, knownOn, amount, number);
     }
 }

@@ -18,7 +18,8 @@ final class Evaluation {
     int rank = Rank.NOT_COVERED;
     /** Facts beyond the purchase record: they are asked for where nothing of the record alone leaves the answer open. */
     private static final int BEYOND_THE_RECORD =
-            Need.ORIGIN.bit() | Need.EXCEPTION.bit() | Need.KNOWLEDGE.bit() | Need.LAW.bit();
+            Need.ORIGIN.bit() | Need.EXCEPTION.bit() | Need.KNOWLEDGE.bit() | Need.LAW.bit()
+            | Need.CLAUSE.bit() | Need.AMOUNT.bit();
 
     private int missing;
     /** What is asked beyond the record, and what the rules that do so turn on besides. */

@@ -164,6 +164,9 @@ final class Explanation {
                         ? "This rule binds holders of a federal contract; the buyer holds none."
                         : "The buyer's federal contract carries clause "
                                 + facts.circumstances().clause() + ", not the one of this rule.";
+            case AMOUNT ->
+                "This rule holds for contracts from $" + reach.part.part.amountFrom() + "; this one is of $"
+                        + facts.circumstances().amount() + ".";
             case ORIGIN ->
                 "This rule turns on where the goods come from: "
                         + facts.circumstances().origin() + ".";
@@ -277,6 +280,9 @@ final class Explanation {
                     known.knownOn().equals(LocalDate.MAX)
                             ? "never"
                             : known.knownOn().toString());
+        }
+        if (known.amount() != null) {
+            used.put("amount", String.valueOf(known.amount()));
         }
         if (known.clause() != null) {
             used.put("clause", known.clause());

@@ -8,7 +8,7 @@ import org.sightline.matching.verdict.rule.Need;
 /**
  * A fact that the record lacks and that a rule turns on.
  *
- * @param fact         funding, maker, purpose, date, buyer, item, vendor, contractor or list
+ * @param fact         the name of a {@link Need} in small letters, such as funding, origin or clause
  * @param whoCanSupply who can answer, in plain words
  * @param why          what turns on it, in plain words
  */

@@ -36,6 +36,12 @@ public enum Need {
     KNOWLEDGE(
             "the buyer's purchasing office",
             "This law binds a body from the day on which it knows who owns the vendor."),
+    CLAUSE(
+            "the buyer's legal counsel or grants office: the contract itself",
+            "Which of two clauses binds the buyer, and how soon it has to report, turns on the contract that it signed."),
+    AMOUNT(
+            "the buyer's purchasing office: the contract, not one line of it",
+            "This law holds from an amount of the whole contract, which a line does not show."),
     LAW(
             "whoever reads the law: the legislature's or the agency's own publication",
             "Whether the law was in force on that day, or reached this far, has not been confirmed.");

@@ -135,6 +135,8 @@ public record Rule(
             addIf(all, Need.ITEM, part.items().size() < ItemClass.values().length);
             addIf(all, Need.PURPOSE, part.purposeAsListed());
             addIf(all, Need.CONTRACTOR, part.contractorRequired());
+            addIf(all, Need.CLAUSE, !part.clause().isEmpty());
+            addIf(all, Need.AMOUNT, part.amountFrom() > 0);
             addIf(all, Need.BUYER, !part.mayBind().isEmpty());
             addIf(all, Need.ORIGIN, !part.origin().isEmpty());
             addIf(all, Need.EXCEPTION, part.exemptions().stream().anyMatch(LawException::asked));

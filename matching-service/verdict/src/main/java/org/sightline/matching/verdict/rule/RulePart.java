@@ -31,9 +31,10 @@ import org.sightline.matching.verdict.facts.ItemClass;
  *                           one has to be where they or their critical parts are made
  * @param madeIn             codes of countries, of which one has to be known as the place of manufacture or assembly; empty
  *                           for anywhere. Where the place is not known the part does not apply
- * @param only               what the buyer has to be, or null
+ * @param only               what the buyer, or its money, has to be, or null
  * @param exemptions         what the law excepts
  * @param clause             the clause that the buyer's federal contract has to carry; empty for any
+ * @param amountFrom         the amount of a contract, in whole US dollars, from which the law holds; 0 for any
  * @param from               first day in force
  * @param until              first day no longer in force, or null
  * @param outcome            PROHIBITED, RESTRICTED or FLAGGED; NOT_COVERED where it is only a note
@@ -56,6 +57,7 @@ public record RulePart(
         @Nullable Circumstance only,
         List<LawException> exemptions,
         String clause,
+        long amountFrom,
         LocalDate from,
         @Nullable LocalDate until,
         Verdict outcome) {
@@ -119,6 +121,7 @@ public record RulePart(
                 only,
                 exemptions,
                 clause,
+                amountFrom,
                 newFrom,
                 newUntil,
                 outcome);

@@ -59,6 +59,7 @@ public final class RuleText {
             "only",
             "except",
             "clause",
+            "amount from",
             "from",
             "until",
             "outcome");
@@ -332,6 +333,7 @@ public final class RuleText {
                 said.get("only") == null ? null : Circumstance.parse(said.get("only")),
                 entries(said, "except", RuleText::exemption),
                 said.getOrDefault("clause", ""),
+                Long.parseLong(said.getOrDefault("amount from", "0")),
                 first(day(said.get("from"))),
                 day(said.get("until")),
                 outcome(said.get("outcome")));
@@ -477,6 +479,7 @@ public final class RuleText {
         line(out, "  only", part.only() == null ? "" : part.only().wireName());
         part.exemptions().forEach(one -> line(out, "  except", text(one)));
         line(out, "  clause", part.clause());
+        line(out, "  amount from", part.amountFrom() == 0 ? "" : String.valueOf(part.amountFrom()));
         line(out, "  from", part.from().toString());
         line(out, "  until", part.until() == null ? "" : part.until().toString());
         line(out, "  outcome", part.isNote() ? NOTE : WireNames.of(part.outcome()));

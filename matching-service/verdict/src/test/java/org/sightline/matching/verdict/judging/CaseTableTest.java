@@ -197,6 +197,7 @@ class CaseTableTest {
                 answers,
                 read(row, "vendor", VendorOwnership::parse),
                 read(row, "known_on", day -> day.equals("never") ? LocalDate.MAX : LocalDate.parse(day)),
+                read(row, "amount", Long::valueOf),
                 read(row, "clause", Function.identity()));
     }
 

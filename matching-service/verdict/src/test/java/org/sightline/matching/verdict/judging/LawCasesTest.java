@@ -26,7 +26,8 @@ import org.sightline.matching.verdict.rule.Verdict;
 /**
  * The cases of law-cases.csv: written from the sources by somebody who did not see the rules. Where our answer is another,
  * the column {@code ours} has it and {@code because} says why, by the source's text; {@code rule_says}, {@code headline}
- * and {@code why} are the author's. Makers that the rule book does not hold are entered with the seat that the case gives.
+ * and {@code why} are the author's. Where the table had no word for a fact that the author names, {@code because} says which
+ * column has it since. Makers that the rule book does not hold are entered with the seat that the case gives.
  */
 class LawCasesTest {
 
@@ -46,7 +47,7 @@ class LawCasesTest {
                 CASES.stream().filter(row -> !row.getField("ours").isEmpty()).toList();
         assertThat(CASES).hasSize(516);
         assertThat(others)
-                .hasSizeLessThanOrEqualTo(16)
+                .hasSizeLessThanOrEqualTo(11)
                 .allSatisfy(row -> assertThat(row.getField("because")).isNotBlank());
     }
 

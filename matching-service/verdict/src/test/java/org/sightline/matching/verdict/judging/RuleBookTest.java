@@ -170,7 +170,9 @@ class RuleBookTest {
                         LocalDate.of(2025, 12, 22),
                         LocalDate.of(2027, 2, 1),
                         LocalDate.of(2027, 2, 1),
+                        LocalDate.of(2027, 2, 1),
                         LocalDate.of(2025, 12, 22),
+                        LocalDate.of(2027, 2, 1),
                         LocalDate.of(2027, 2, 1));
         RuleBook onTheEnd = BOOK.with(new RuleEdit.Repeal("ASDA", "3", LocalDate.of(2025, 12, 22), NEXT_YEAR));
         assertThat(onTheEnd.rule("ASDA").orElseThrow().parts())
@@ -186,7 +188,7 @@ class RuleBookTest {
         RuleBook early = BOOK.with(new RuleEdit.Supersede(renumbered, LocalDate.of(2024, 1, 1)));
         assertThat(early.rule("ASDA").orElseThrow().parts())
                 .extracting(RulePart::from, RulePart::until)
-                .hasSize(10)
+                .hasSize(12)
                 .startsWith(
                         tuple(LocalDate.of(2023, 12, 22), LocalDate.of(2024, 1, 1)),
                         tuple(LocalDate.of(2023, 12, 22), LocalDate.of(2024, 1, 1)),
@@ -204,6 +206,8 @@ class RuleBookTest {
                         LocalDate.of(2023, 12, 22),
                         LocalDate.of(2023, 12, 22),
                         LocalDate.of(2023, 12, 22),
+                        LocalDate.of(2025, 12, 22),
+                        LocalDate.of(2025, 12, 22),
                         LocalDate.of(2025, 12, 22),
                         LocalDate.of(2025, 12, 22),
                         LocalDate.of(2025, 12, 22),
