@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 /**
  * Sends a file to a running Sightline ({@code import FILE}) and follows an import to its end ({@code watch JOB}).
  *
- * <p>Exit code 0: the file is loaded. 1: it is not, and the message says why. 2: a person has to say something first, on the
- * page that is named.
+ * <p>Exit code 0: the file is loaded, or was before. 1: it is not, and the message says why. 2: a person has to say something
+ * first, on the page that is named: what a column means, or that it may be loaded although much of it would be rejected.
  */
 @Command(
         name = "sightline",
@@ -57,7 +57,8 @@ public final class SightlineCommand {
             defaultValue = "${env:SIGHTLINE_SIGN_IN:-http://127.0.0.1:8180/realms/sightline}",
             description = {
                 "Where people sign in: ${DEFAULT-VALUE}, or SIGHTLINE_SIGN_IN.",
-                "Without a person: SIGHTLINE_CLIENT_ID and SIGHTLINE_CLIENT_SECRET of a service account, or SIGHTLINE_TOKEN."
+                "Without a person: SIGHTLINE_CLIENT_ID of a service account of the office, with",
+                "SIGHTLINE_CLIENT_SECRET_FILE (a file) or SIGHTLINE_CLIENT_SECRET; or SIGHTLINE_TOKEN."
             })
     private String signIn = "";
 
@@ -111,7 +112,13 @@ public final class SightlineCommand {
             name = "import",
             mixinStandardHelpOptions = true,
             sortOptions = false,
-            description = "Uploads a file of purchases and waits until it is loaded.")
+            description = "Uploads a file of purchases and waits until it is loaded.",
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {
+                "0:the file is loaded, or was before",
+                "1:it is not, and the message says why",
+                "2:a person has to say something first, on the page that is named"
+            })
     int importFile(
             @Parameters(paramLabel = "FILE", description = "The file, up to 8 GB.") Path file,
             @Option(

@@ -10,6 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -43,7 +46,8 @@ final class SignIn {
 
     /**
      * @param issuer the realm's address, such as {@code https://signin.example.gov/realms/sightline}
-     * @param environment may hold SIGHTLINE_TOKEN, or SIGHTLINE_CLIENT_ID and SIGHTLINE_CLIENT_SECRET
+     * @param environment may hold SIGHTLINE_TOKEN, or SIGHTLINE_CLIENT_ID with SIGHTLINE_CLIENT_SECRET or
+     *     SIGHTLINE_CLIENT_SECRET_FILE
      * @param messages where the person is told what to do
      */
     SignIn(HttpClient http, String issuer, Map<String, String> environment, PrintStream messages) {
@@ -71,9 +75,9 @@ final class SignIn {
 
     private void renew() throws InterruptedException {
         String id = environment.get("SIGHTLINE_CLIENT_ID");
-        String secret = environment.get("SIGHTLINE_CLIENT_SECRET");
-        if (id != null && secret != null) {
-            take(asked("token", Map.of("grant_type", "client_credentials", "client_id", id, "client_secret", secret)));
+        if (id != null) {
+            take(asked(
+                    "token", Map.of("grant_type", "client_credentials", "client_id", id, "client_secret", secret())));
             return;
         }
         if (refresh != null) {
@@ -85,6 +89,25 @@ final class SignIn {
             }
         }
         signIn();
+    }
+
+    /** Of the service account; never asked of a person, so that a program does not wait for one all night. */
+    private String secret() {
+        String given = environment.get("SIGHTLINE_CLIENT_SECRET");
+        String file = environment.get("SIGHTLINE_CLIENT_SECRET_FILE");
+        if (given != null) {
+            return given;
+        }
+        if (file == null) {
+            throw new Refused(
+                    "SIGHTLINE_CLIENT_ID is set, but no secret. Set SIGHTLINE_CLIENT_SECRET_FILE to a file that"
+                            + " holds it, or SIGHTLINE_CLIENT_SECRET.");
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new Refused("The file of SIGHTLINE_CLIENT_SECRET_FILE cannot be read: " + unreadable.getMessage());
+        }
     }
 
     private void signIn() throws InterruptedException {

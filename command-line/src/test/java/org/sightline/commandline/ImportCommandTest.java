@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportCommandTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
@@ -51,15 +52,17 @@ class ImportCommandTest {
     private void answer(HttpExchange exchange) throws IOException {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         asked.add(request);
-        exchange.getRequestBody().readAllBytes();
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         boolean wrong = request.contains("state=ZZ");
         byte[] body = (wrong
                         ? "{\"detail\":\"\\\"ZZ\\\" is not a state.\"}"
                         : request.startsWith("POST /api/uploads")
                                 ? "{\"id\":\"u1\",\"received\":0}"
-                                : request.contains("/parts/")
-                                        ? "{\"id\":\"u1\",\"received\":11}"
-                                        : "{\"id\":\"i1\",\"status\":\"done\"}")
+                                : request.contains("/protocol/openid-connect/token")
+                                        ? "{\"access_token\":\"invented\",\"expires_in\":300}"
+                                        : request.contains("/parts/")
+                                                ? "{\"id\":\"u1\",\"received\":11}"
+                                                : "{\"id\":\"i1\",\"status\":\"done\"}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(wrong ? 422 : 200, body.length);
         exchange.getResponseBody().write(body);
@@ -100,6 +103,53 @@ class ImportCommandTest {
 
         assertThat(asked).first().isEqualTo("GET /api/imports/check?source=orders&state=XF&bytes=11");
         assertThat(asked).contains("PUT /api/uploads/u1/parts/0");
+    }
+
+    private int program(Map<String, String> environment) throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.csv"), "buyer,date\n");
+        String here = "http://127.0.0.1:" + gateway.getAddress().getPort();
+        return SightlineCommand.run(
+                new String[] {"import", file.toString(), "--source", "orders", "--gateway", here, "--sign-in", here},
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                environment,
+                Duration.ofMillis(1));
+    }
+
+    @Test
+    void aProgramSignsInWithTheSecretOfAFile() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "invented-secret\n");
+        assertThat(program(Map.of(
+                        "SIGHTLINE_CLIENT_ID", "office-system", "SIGHTLINE_CLIENT_SECRET_FILE", secret.toString())))
+                .isZero();
+
+        assertThat(bodies)
+                .anyMatch(body -> body.contains("client_secret=invented-secret")
+                        && !body.contains("%0A")
+                        && body.contains("grant_type=client_credentials"));
+    }
+
+    @Test
+    void aProgramWithoutASecretEndsAndWaitsForNobody() throws IOException {
+        assertThat(program(Map.of("SIGHTLINE_CLIENT_ID", "office-system"))).isEqualTo(1);
+        assertThat(program(Map.of(
+                        "SIGHTLINE_CLIENT_ID",
+                        "office-system",
+                        "SIGHTLINE_CLIENT_SECRET_FILE",
+                        folder.resolve("none").toString())))
+                .isEqualTo(1);
+
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .contains("SIGHTLINE_CLIENT_SECRET_FILE to a file", "cannot be read")
+                .doesNotContain("sign in. The code is");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void theHelpSaysTheExitCodes() {
+        assertThat(command("import", "--help")).isZero();
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Exit codes", "a person has to say something first");
     }
 
     private int command(String... arguments) {

@@ -6,14 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -23,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.process.Child;
-import org.sightline.localstack.process.Root;
-import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.testing.whole.Sightline;
 import org.sightline.localstack.testing.whole.Upload;
 
@@ -92,24 +85,7 @@ class CommandTest {
     }
 
     private Process command(Map<String, String> environment, String... arguments) throws IOException {
-        Path built = Root.directory().resolve("command-line/target");
-        List<String> command = new ArrayList<>(List.of(
-                Child.java(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                built.resolve("classes") + File.pathSeparator + built.resolve("lib") + "/*",
-                "org.sightline.commandline.SightlineCommand"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of(
-                "--gateway",
-                Sightline.gateway(),
-                "--sign-in",
-                Sightline.stack().layout().url(Part.KEYCLOAK) + "/realms/sightline"));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(folder.resolve("said").toFile())
-                .redirectError(folder.resolve("messages").toFile());
-        builder.environment().putAll(environment);
-        return builder.start();
+        return new Terminal(folder).start(environment, arguments);
     }
 
     private String file() throws IOException {
@@ -133,18 +109,10 @@ class CommandTest {
     }
 
     private String said() {
-        return read("said");
+        return new Terminal(folder).said();
     }
 
     private String messages() {
-        return read("messages");
-    }
-
-    private String read(String name) {
-        try {
-            return Files.readString(folder.resolve(name));
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
+        return new Terminal(folder).messages();
     }
 }

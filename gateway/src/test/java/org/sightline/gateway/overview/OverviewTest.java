@@ -80,12 +80,12 @@ class OverviewTest {
         "'Franklin County, XF', Franklin"
     })
     void theCountyOfACountyIsItsNameAsCountiesAreCalled(String name, String county) {
-        assertThat(sql.as(
-                        RowScope.job("test"),
-                        () -> sql.query("select county_of(null, 'county', :name) as county, county_of(null, 'city', :name) as none")
-                                .with("name", name)
-                                .one(row -> row.requiredText("county") + row.text("none"))))
-                .isEqualTo(county + null);
+        String said = sql.as(
+                RowScope.job("test"),
+                () -> sql.query("select county_of(null, 'county', :name) as county, county_of(null, 'city', :name) as none")
+                        .with("name", name)
+                        .one(row -> row.requiredText("county") + row.text("none")));
+        assertThat(said).isEqualTo(county + null);
     }
 
     @Test
