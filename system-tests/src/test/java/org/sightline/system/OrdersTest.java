@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
@@ -32,26 +32,32 @@ class OrdersTest {
     private static final int PURCHASES = 200;
 
     @ParameterizedTest
-    @CsvSource({"OIP,false", "IPO,true", "POI,false", "OPI,true", "IOP,false", "PIO,true"})
-    void twoHundredPurchasesInThreeFilesAreTwoHundredFindings(String order, boolean total) {
+    @CsvSource({
+        "OIP,false,true,PO",
+        "IPO,true,false,Invoice",
+        "POI,false,false,Invoice",
+        "OPI,true,true,PO",
+        "IOP,false,true,PO",
+        "PIO,true,false,PO"
+    })
+    void twoHundredPurchasesInThreeFilesAreTwoHundredFindings(
+            String order, boolean total, boolean oneSource, String paidBy) {
         Town town = Town.registered("Orders");
-        Map<String, String> sources = order.chars()
-                .mapToObj(kind -> String.valueOf((char) kind))
-                .collect(Collectors.toMap(
-                        kind -> kind, kind -> Upload.newSource("orders-" + kind.toLowerCase(Locale.ROOT))));
+        String source = Upload.newSource("orders");
+        Function<String, String> sources = kind -> oneSource ? source : source + "-" + kind.toLowerCase(Locale.ROOT);
         for (String kind : order.split("")) {
-            JsonNode done =
-                    Upload.of(sources.get(kind), file(kind, town.name(), total)).done();
+            JsonNode done = Upload.of(sources.apply(kind), file(kind, town.name(), total, paidBy))
+                    .done();
             assertThat(done.path("accepted").asInt()).as(done.toString()).isEqualTo(PURCHASES);
         }
         Set<String> ids = settled(town);
 
         for (String kind : order.split("")) {
-            assertThat(Upload.of(sources.get(kind), file(kind, town.name(), total))
+            assertThat(Upload.of(sources.apply(kind), file(kind, town.name(), total, paidBy))
                             .answer()
                             .statusCode())
                     .isEqualTo(200);
-            JsonNode again = Upload.of(sources.get(kind), file(kind, town.name(), !total))
+            JsonNode again = Upload.of(sources.apply(kind), file(kind, town.name(), !total, paidBy))
                     .done();
             assertThat(List.of(
                             again.path("accepted").asInt(),
@@ -65,7 +71,7 @@ class OrdersTest {
     /** The ids of the findings once each order has one that rests on three lines, and its money counts once. */
     private static Set<String> settled(Town town) {
         await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> {
                     assertThat(town.findings())
                             .extracting(one -> one.path("documentNumber").asText())
@@ -94,21 +100,24 @@ class OrdersTest {
         return "P-" + (77_000 + purchase);
     }
 
-    /** The file of one kind: orders, invoices or payments, each with a text of its own. */
-    private static String file(String kind, String buyer, boolean total) {
+    /**
+     * The file of one kind: orders, invoices or payments, each with a text of its own. A payment says the number of its order or of its
+     * invoice.
+     */
+    private static String file(String kind, String buyer, boolean total, String paidBy) {
         String head = switch (kind) {
             case "O" -> "PO Number,Order Date,Agency,Vendor,Item Description,Amount,Fund\n";
             case "I" -> "Invoice Number,PO Number,Invoice Date,Agency,Vendor,Description,Amount\n";
-            default -> "Check Number,PO Number,Check Date,Agency,Payee,Description,Check Amount\n";
+            default -> "Check Number," + paidBy + " Number,Check Date,Agency,Payee,Description,Check Amount\n";
         };
         String rows = IntStream.range(0, PURCHASES)
-                .mapToObj(purchase -> row(kind, buyer, purchase))
+                .mapToObj(purchase -> row(kind, buyer, purchase, paidBy))
                 .collect(Collectors.joining());
         String sum = kind.equals("O") ? ",,,TOTAL,,321900.00,\n" : ",,,,TOTAL,,321900.00\n";
         return head + rows + (total ? sum : "");
     }
 
-    private static String row(String kind, String buyer, int purchase) {
+    private static String row(String kind, String buyer, int purchase, String paidBy) {
         String amount = (1_510 + purchase) + ".00";
         String item = "HIKVISION 4MP DOME CAMERA DS-2CD2143G0-I FOR SITE " + purchase;
         List<String> cells = switch (kind) {
@@ -119,7 +128,7 @@ class OrdersTest {
             default ->
                 List.of(
                         String.valueOf(9_000 + purchase / 2),
-                        number(purchase),
+                        paidBy.equals("PO") ? number(purchase) : "INV-" + purchase,
                         "2022-05-01",
                         buyer,
                         "INVENTED SELLER LLC",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.Sql;
 
 /**
@@ -208,32 +209,82 @@ public class LineRepository {
                         .list(LineColumns::read);
     }
 
-    private record Matched(UUID line, GroupKey group) {}
+    private record Matched(
+            UUID line, GroupKey group, @Nullable String ownKey) {}
+
+    /**
+     * The lines in the groups of lines that have an own number beside their order's: they may be there by that number.
+     *
+     * @param most of all of them
+     */
+    public List<UUID> besideNumbered(Collection<UUID> ids, int most) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.query("""
+                                select distinct f.line_id
+                                from matched_line m
+                                join matched_line f on f.agency_id = m.agency_id and f.document_key = m.document_key
+                                  and f.maker_key = m.maker_key and f.line_id <> m.line_id and f.own_key is null
+                                where m.line_id = any (:ids) and m.own_key is not null
+                                limit :most
+                                """).with("ids", ids).with("most", most).list(row -> row.requiredUuid("line_id"));
+    }
+
+    /**
+     * The documents that lines with these groups' own number belong to: the orders of invoices.
+     *
+     * @param besides lines that do not count, because they are stored anew
+     * @return nothing for a group whose number no other document has
+     */
+    public Map<GroupKey, Set<String>> ordersOf(Collection<GroupKey> groups, Collection<UUID> besides) {
+        Map<GroupKey, Set<String>> orders = new HashMap<>();
+        if (!groups.isEmpty()) {
+            sql.query("""
+                            select g.agency_id, g.document_key, g.maker_key, m.document_key as order_key
+                            from unnest(:agencies, :documents, :makers) as g (agency_id, document_key, maker_key)
+                            join matched_line m on m.agency_id = g.agency_id and m.own_key = g.document_key
+                              and m.maker_key = g.maker_key
+                            where m.line_id <> all (cast(:besides as uuid[]))
+                            """)
+                    .with("agencies", groups.stream().map(GroupKey::agencyId).toList())
+                    .with(
+                            "documents",
+                            groups.stream().map(GroupKey::documentKey).toList())
+                    .with("makers", groups.stream().map(GroupKey::makerKey).toList())
+                    .with("besides", besides)
+                    .list(row -> orders.computeIfAbsent(GroupKey.read(row), fresh -> new HashSet<>())
+                            .add(row.requiredText("order_key")));
+        }
+        return orders;
+    }
 
     /**
      * Says in which groups lines are now.
      *
      * @param before the lines that may have been in groups until now
      * @param now the groups of each line that is in any
+     * @param ownKeys the own number of each line that belongs to the document of another number
      */
-    public void regroup(Collection<UUID> before, Map<UUID, List<GroupKey>> now) {
+    public void regroup(Collection<UUID> before, Map<UUID, List<GroupKey>> now, Map<UUID, String> ownKeys) {
         if (!before.isEmpty()) {
             sql.query("delete from matched_line where line_id = any (:ids)")
                     .with("ids", before)
                     .change();
         }
         List<Matched> matched = new ArrayList<>();
-        now.forEach((line, groups) -> groups.forEach(group -> matched.add(new Matched(line, group))));
+        now.forEach(
+                (line, groups) -> groups.forEach(group -> matched.add(new Matched(line, group, ownKeys.get(line)))));
         sql.batch(
                 """
-                insert into matched_line (line_id, maker_key, agency_id, document_key)
-                values (:line, :maker, :agency, :document)
+                insert into matched_line (line_id, maker_key, agency_id, document_key, own_key)
+                values (:line, :maker, :agency, :document, :own)
                 """,
                 matched,
                 (row, one) -> row.with("line", one.line())
                         .with("maker", one.group().makerKey())
                         .with("agency", one.group().agencyId())
-                        .with("document", one.group().documentKey()));
+                        .with("document", one.group().documentKey())
+                        .with("own", one.ownKey()));
     }
 
     /**

@@ -100,10 +100,15 @@ public record NetPurchase(@Nullable String amount, @Nullable String quantity, En
         for (ContractLine line : lines) {
             String text = number.apply(line);
             if (text != null) {
-                sums.merge(line.documentType() + "|" + line.sourceId(), new BigDecimal(text).abs(), BigDecimal::add);
+                sums.merge(kind(line) + "|" + line.sourceId(), new BigDecimal(text).abs(), BigDecimal::add);
             }
         }
         return sums.values().stream().max(BigDecimal::compareTo).orElse(null);
+    }
+
+    /** The kind of document. A payment without a day of its own is an invoice: the same money before it is paid. */
+    static String kind(ContractLine line) {
+        return line.documentType().equals("payment") && line.paymentDate() == null ? "invoice" : line.documentType();
     }
 
     /** Whether money or goods go back to the buyer or are taken off the order. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,10 +26,11 @@ import org.sightline.matching.held.ContractLine;
  *   <li>what is left over joins across kinds of document: a payment without a line number and the order line with the
  *       same amount, whatever its sign, or with a text that one of them only cuts shorter. Two lines of one source and the same
  *       kind of document never join this way: two order lines stay two purchases. In two sources the same order, whose text
- *       one of them only cuts shorter, is one purchase, and so are an invoice and its payment, which both are payments.
+ *       one of them only cuts shorter, is one purchase.
  * </ol>
  * What follows an order in parts belongs to the only order line with its text. The document number is that of the order
- * where a line names it. A line without a document number is a purchase of its own.
+ * where a line names it; a payment that says the number of an invoice alone belongs to the order that the invoice names.
+ * A line without a document number is a purchase of its own.
  */
 public final class Purchases {
 
@@ -54,6 +56,8 @@ public final class Purchases {
             "requisition",
             "credit",
             "cancellation");
+
+    private static final Set<String> FOLLOWING = Set.of("payment", "receipt", "credit");
 
     private static final Comparator<ContractLine> LEADING_FIRST = Comparator.comparing(NetPurchase::goesBack)
             .thenComparingInt((ContractLine line) -> ORDER.indexOf(line.documentType()))
@@ -84,6 +88,27 @@ public final class Purchases {
         }
         String number = normalisedNumber(line.orderNumber() == null ? line.documentNumber() : line.orderNumber());
         return number.isEmpty() ? "line:" + line.id() : number;
+    }
+
+    /**
+     * The own number of an invoice, receipt or check that names its order, in the form of document keys: what follows it may say
+     * that number alone.
+     *
+     * @return null where it has none beside the order's
+     */
+    public static @Nullable String ownKey(ContractLine line) {
+        if (line.orderNumber() == null || line.documentType().equals(ContractLine.OFFER)) {
+            return null;
+        }
+        String own = normalisedNumber(line.documentNumber());
+        return own.isEmpty() || own.equals(documentKey(line)) ? null : own;
+    }
+
+    /** Whether the line names no order and may follow another document: its number may be the one of an invoice. */
+    public static boolean mayFollow(ContractLine line) {
+        return FOLLOWING.contains(line.documentType())
+                && line.orderNumber() == null
+                && !normalisedNumber(line.documentNumber()).isEmpty();
     }
 
     /** Whether what has this document key was only offered: then it is held, and no finding is made of it. */
@@ -204,7 +229,7 @@ public final class Purchases {
 
     /** The kind of document; what goes back is a kind of its own, whatever document it stands in. */
     private static String kind(ContractLine line) {
-        return NetPurchase.goesBack(line) ? "credit" : line.documentType();
+        return NetPurchase.goesBack(line) ? "credit" : NetPurchase.kind(line);
     }
 
     private static boolean bothNumbered(ContractLine first, ContractLine second) {

@@ -3,10 +3,14 @@ package org.sightline.matching.settlement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.purchase.Purchases;
@@ -36,6 +40,7 @@ public final class ScreenedLines {
     void add(ContractLine line, WatchlistInForce list) {
         lines.put(line.id(), line);
         Map<String, Match> found = Subjects.screen(list::screen, line);
+        matches.remove(line.id());
         if (!found.isEmpty()) {
             matches.put(line.id(), found);
         }
@@ -51,23 +56,43 @@ public final class ScreenedLines {
         return Set.copyOf(lines.keySet());
     }
 
-    /** The groups that each matched line belongs to. */
+    /** The groups that each matched line belongs to by its own numbers. */
     Map<UUID, List<GroupKey>> groups() {
+        return groups(Purchases::documentKey);
+    }
+
+    /** The groups of own numbers beside the order's, for each matched line that has one. */
+    Map<UUID, List<GroupKey>> ownGroups() {
+        return groups(Purchases::ownKey);
+    }
+
+    /** Those of {@link #groups} whose lines name no order and may follow an invoice. */
+    Set<GroupKey> following() {
+        Set<GroupKey> following = new HashSet<>();
+        groups(line -> Purchases.mayFollow(line) ? Purchases.documentKey(line) : null)
+                .values()
+                .forEach(following::addAll);
+        return following;
+    }
+
+    boolean mayFollow(UUID id) {
+        return Purchases.mayFollow(Objects.requireNonNull(lines.get(id)));
+    }
+
+    private Map<UUID, List<GroupKey>> groups(Function<ContractLine, @Nullable String> key) {
         Map<UUID, List<GroupKey>> groups = new HashMap<>();
-        lines.forEach((id, line) -> {
-            Map<String, Match> makers = matches.get(id);
-            if (makers != null) {
-                groups.put(id, groups(line, makers.keySet()));
+        matches.forEach((id, makers) -> {
+            ContractLine line = Objects.requireNonNull(lines.get(id));
+            String document = key.apply(line);
+            if (document != null) {
+                groups.put(
+                        id,
+                        makers.keySet().stream()
+                                .map(maker -> new GroupKey(line.agencyId(), document, maker))
+                                .toList());
             }
         });
         return groups;
-    }
-
-    private static List<GroupKey> groups(ContractLine line, Set<String> makers) {
-        String document = Purchases.documentKey(line);
-        return makers.stream()
-                .map(maker -> new GroupKey(line.agencyId(), document, maker))
-                .toList();
     }
 
     /** Those of the lines that match a maker, with the match. */

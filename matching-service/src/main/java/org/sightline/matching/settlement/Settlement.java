@@ -119,8 +119,9 @@ public class Settlement {
     }
 
     private Effects lines(Reading reading, Set<UUID> before, WatchlistInForce list, String cause) {
-        ScreenedLines screened = reading.read(false);
-        Set<GroupKey> touched = touched(before, screened);
+        Placement placement = new Placement(lines, list, before);
+        ScreenedLines screened = placement.place(reading.read(false));
+        Set<GroupKey> touched = placement.touched();
         if (touched.isEmpty()) {
             return Effects.none();
         }
@@ -134,11 +135,11 @@ public class Settlement {
             locked.addAll(without(later, touched));
             // Of a document that is settled later nobody has the lock, so its lines themselves are held.
             held |= !later.isEmpty();
-            screened = reading.read(held);
-            touched = touched(before, screened);
+            screened = placement.place(reading.read(held));
+            touched = placement.touched();
             later = later(touched);
         }
-        lines.regroup(before, screened.groups());
+        placement.store();
         due.add(without(locked, later), cause);
         return locked.isEmpty() ? Effects.none() : purchases(locked, screened, grounds);
     }
@@ -151,12 +152,6 @@ public class Settlement {
         Set<GroupKey> others = new TreeSet<>(groups);
         others.removeAll(left);
         return others;
-    }
-
-    private Set<GroupKey> touched(Set<UUID> before, ScreenedLines screened) {
-        Set<GroupKey> touched = new TreeSet<>(lines.groupsOf(before));
-        screened.groups().values().forEach(touched::addAll);
-        return touched;
     }
 
     /** Settles one device. What counts is how it is stored once nobody else settles it. */

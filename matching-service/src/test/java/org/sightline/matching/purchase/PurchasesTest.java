@@ -70,6 +70,32 @@ class PurchasesTest {
     }
 
     @Test
+    void anInvoiceAndItsPaymentInOneSourceAreOnePurchaseAndItsMoneyCountsOnce() {
+        ContractLine invoice = line("invoice")
+                .type("payment")
+                .document("INV-9")
+                .ofOrder("PO-118-4")
+                .number(null)
+                .description("HIK VISION 4MP TURRET")
+                .amount("1548.00")
+                .made();
+        ContractLine check = line("check")
+                .type("payment")
+                .document("C-7")
+                .ofOrder("PO-118-4")
+                .number(null)
+                .date(null)
+                .paid("2021-07-01")
+                .description("HIKVISION CAMERAS")
+                .amount("1548.00")
+                .made();
+        List<Purchases.Purchase<ContractLine>> purchases =
+                Purchases.of(List.of(check, invoice, order), Function.identity());
+        assertThat(purchases).hasSize(1);
+        assertThat(NetPurchase.of(purchases.getFirst().lines()).amount()).isEqualTo("1548.00");
+    }
+
+    @Test
     void theSameOrderInTwoSourcesIsOnePurchaseWhereOneCutsTheTextShorter() {
         ContractLine again = line("again")
                 .source("register")

@@ -20,9 +20,10 @@ class NumberLearnedTest extends RealService {
 
     private static final String CAMERA = "HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I";
 
-    private final UUID agency = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final UUID payment = UUID.randomUUID();
+    private UUID agency = UUID.randomUUID();
+    private UUID order = UUID.randomUUID();
+    private UUID payment = UUID.randomUUID();
+    private UUID check = UUID.randomUUID();
 
     @Test
     void theFindingKeepsItsIdAndItsDecision() {
@@ -70,6 +71,77 @@ class NumberLearnedTest extends RealService {
         send("contract-lines", order, line(order).version(3).document(null).made());
 
         settled(agency, 2);
+    }
+
+    @Test
+    void aPaymentThatSaysTheNumberOfTheInvoiceAloneBelongsToTheOrderInWhateverOrderTheyCome() {
+        List<Runnable> steps = List.of(
+                () -> orderWith("P-77001", 1),
+                () -> send("contract-lines", payment, invoice("INV-9")),
+                () -> send("contract-lines", check, checkFor("INV-9")));
+        for (List<Integer> order : List.of(List.of(0, 1, 2), List.of(2, 1, 0), List.of(2, 0, 1), List.of(1, 2, 0))) {
+            agency = UUID.randomUUID();
+            this.order = UUID.randomUUID();
+            payment = UUID.randomUUID();
+            check = UUID.randomUUID();
+
+            order.forEach(step -> steps.get(step).run());
+
+            Map<String, Object> one = eventually()
+                    .until(
+                            () -> holding(agency).size() == 1 ? holding(agency).getFirst() : Map.of(),
+                            found -> Integer.valueOf(3).equals(found.get("lineCount")));
+            assertThat(number(one)).as(order.toString()).isEqualTo("P-77001");
+        }
+    }
+
+    @Test
+    void aPaymentIsOnItsOwnAgainWhereItsInvoiceIsTakenBack() {
+        orderWith("P-77001", 1);
+        send("contract-lines", payment, invoice("INV-9"));
+        send("contract-lines", check, checkFor("INV-9"));
+        eventually().until(() -> holding(agency).size() == 1 && lineCount() == 3);
+
+        send("contract-lines", payment, line(payment).version(2).withdrawn().made());
+
+        settled(agency, 2);
+    }
+
+    private int lineCount() {
+        return (int) holding(agency).getFirst().get("lineCount");
+    }
+
+    @Test
+    void aNumberThatTwoInvoicesOfTwoOrdersHaveLeadsNowhere() {
+        send("contract-lines", order, invoice(order, "INV-1", "P-1"));
+        send("contract-lines", payment, invoice(payment, "INV-1", "P-2"));
+        settled(agency, 2);
+
+        send("contract-lines", check, checkFor("INV-1"));
+
+        settled(agency, 3);
+    }
+
+    private ContractLine invoice(String number) {
+        return invoice(payment, number, "P-77001");
+    }
+
+    private ContractLine invoice(UUID id, String number, String of) {
+        return line(id).source("invented-invoices")
+                .type("payment")
+                .document(number)
+                .ofOrder(of)
+                .made();
+    }
+
+    private ContractLine checkFor(String number) {
+        return line(check)
+                .source("invented-checks")
+                .type("payment")
+                .document(number)
+                .date(null)
+                .paid("2021-06-01")
+                .made();
     }
 
     private void orderWithout() {
