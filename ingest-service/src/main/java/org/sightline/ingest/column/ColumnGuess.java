@@ -44,9 +44,9 @@ public final class ColumnGuess {
 
     private static final Set<String> ORDERED = Set.of("purchase", "order");
 
-    /** Words in the names of columns that number what follows an order. */
-    private static final Set<String> FOLLOWS_ORDER =
-            Set.of("invoice", "check", "warrant", "voucher", "payment", "eft", "receipt");
+    private static final Set<String> PAID = Set.of("check", "warrant", "voucher", "payment", "eft", "receipt");
+    private static final int UNKNOWN = -1;
+    private static final int ORDER = 0;
 
     /** Without these a purchase is not found, or not counted. */
     private static final Set<Field> MATTERS = EnumSet.of(Field.VENDOR, Field.DESCRIPTION, Field.AMOUNT);
@@ -151,33 +151,51 @@ public final class ColumnGuess {
                 .forEach(further -> guesses.set(further.column(), new Guess(Field.DESCRIPTION2, SURE)));
     }
 
-    /** Where a file has numbers of documents and, beside them, of purchase orders, these are the orders of the documents. */
+    /**
+     * Where a file has numbers of several documents, the last one of order, invoice and payment is the line's own, and the first
+     * one is what it belongs to.
+     */
     private static void orderBesideDocument(
             List<String> headers, List<Guess> guesses, List<Candidate> candidates, List<ValueShape> shapes) {
         int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
         if (document < 0 || has(guesses, Field.ORDER_NUMBER)) {
             return;
         }
-        boolean isOrder = namesOrder(headers.get(document));
-        int line = indexOf(guesses, Field.LINE_NUMBER);
-        if (isOrder && line >= 0 && ORDERED.stream().anyMatch(ColumnWords.get().words(headers.get(line))::contains)) {
-            // Lines of orders are numbered within their order.
+        int own = step(headers.get(document));
+        if (own == ORDER && hasLinesOfOrders(headers, guesses)) {
             return;
         }
+        List<Integer> numbers = new ArrayList<>(List.of(document));
         candidates.stream()
                 .filter(candidate -> candidate.field() == Field.DOCUMENT_NUMBER
                         && guesses.get(candidate.column()).field() == null
-                        && shapes.get(candidate.column()).filled() > 0
-                        && (isOrder
-                                ? followsOrder(headers.get(candidate.column()))
-                                : namesOrder(headers.get(candidate.column()))))
-                .findFirst()
-                .ifPresent(other -> {
-                    if (isOrder) {
-                        guesses.set(other.column(), new Guess(Field.DOCUMENT_NUMBER, SURE));
-                    }
-                    guesses.set(isOrder ? document : other.column(), new Guess(Field.ORDER_NUMBER, SURE));
-                });
+                        && shapes.get(candidate.column()).filled() > 0)
+                .forEach(candidate -> numbers.add(candidate.column()));
+        Comparator<Integer> byStep = Comparator.comparingInt(column -> step(headers.get(column)));
+        int last = keepsNumber(own, guesses) ? document : numbers.stream().max(byStep).orElse(document);
+        int most = own == UNKNOWN ? ORDER : step(headers.get(last)) - 1;
+        numbers.stream()
+                .filter(column -> step(headers.get(column)) != UNKNOWN && step(headers.get(column)) <= most)
+                .min(byStep)
+                .ifPresent(first -> number(guesses, last, first));
+    }
+
+    /** Lines of invoices are numbered within their invoice. */
+    private static boolean keepsNumber(int step, List<Guess> guesses) {
+        return step == UNKNOWN || (step > ORDER && has(guesses, Field.LINE_NUMBER));
+    }
+
+    /** Lines of orders are numbered within their order. */
+    private static boolean hasLinesOfOrders(List<String> headers, List<Guess> guesses) {
+        int line = indexOf(guesses, Field.LINE_NUMBER);
+        return line >= 0 && ORDERED.stream().anyMatch(ColumnWords.get().words(headers.get(line))::contains);
+    }
+
+    private static void number(List<Guess> guesses, int document, int order) {
+        if (guesses.get(document).field() == null) {
+            guesses.set(document, new Guess(Field.DOCUMENT_NUMBER, SURE));
+        }
+        guesses.set(order, new Guess(Field.ORDER_NUMBER, SURE));
     }
 
     /** Whether a column of this name holds the numbers by which people look up orders, contracts, invoices or checks. */
@@ -185,13 +203,16 @@ public final class ColumnGuess {
         return ColumnWords.get().scores(header).getOrDefault(Field.DOCUMENT_NUMBER, 0.0) >= SURE;
     }
 
-    private static boolean followsOrder(String header) {
-        return ColumnWords.get().words(header).stream().anyMatch(FOLLOWS_ORDER::contains);
-    }
-
-    private static boolean namesOrder(String header) {
+    /** How far a purchase is in the document that a column numbers: ordered, billed or paid. */
+    private static int step(String header) {
         List<String> words = ColumnWords.get().words(header);
-        return words.containsAll(ORDERED);
+        if (words.containsAll(ORDERED)) {
+            return ORDER;
+        }
+        if (words.stream().anyMatch(PAID::contains)) {
+            return ORDER + 2;
+        }
+        return words.contains("invoice") ? ORDER + 1 : UNKNOWN;
     }
 
     private static int indexOf(List<Guess> guesses, Field field) {

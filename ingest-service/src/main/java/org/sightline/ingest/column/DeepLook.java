@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;
+import org.sightline.tabular.TotalRow;
 
 /**
  * What only more rows than the sample show: whether a column that is called a key repeats, which of 4/5/2021 is the month,

@@ -92,12 +92,7 @@ public record Mapping(
      * @param earlier how that file was read
      */
     public Mapping after(Mapping earlier) {
-        boolean sameTexts = earlier.carriesNames()
-                || (places(Field.DESCRIPTION2).size() <= 1
-                        && places(Field.FUND).size() <= 1
-                        && places(Field.FUND_CODE).size() <= 1);
-        boolean sameFormat = !isERate() || earlier.isERate();
-        if (fields.equals(earlier.fields) && documentType == earlier.documentType && sameTexts && sameFormat) {
+        if (readsLike(earlier)) {
             return new Mapping(
                     fields,
                     dateOrder,
@@ -123,6 +118,15 @@ public record Mapping(
                 settled,
                 idsOf(earlier.first == null ? earlier : earlier.first),
                 format);
+    }
+
+    private boolean readsLike(Mapping earlier) {
+        boolean sameTexts = earlier.carriesNames()
+                || (places(Field.DESCRIPTION2).size() <= 1
+                        && places(Field.FUND).size() <= 1
+                        && places(Field.FUND_CODE).size() <= 1);
+        boolean sameFormat = !isERate() || earlier.isERate();
+        return sameTexts && sameFormat && fields.equals(earlier.fields) && documentType == earlier.documentType;
     }
 
     /** The columns of the first file, and the buyer, state and way of writing of this one: they are part of an id too. */

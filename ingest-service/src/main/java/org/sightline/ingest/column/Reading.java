@@ -295,19 +295,23 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 .boxed()
                 .toList();
         PublishedFormat format = PublishedFormat.of(layout.headers());
-        boolean seat = state == null && format != null && format.isFederal();
         return new Mapping(
                 fields,
                 order,
                 fiscal,
                 comma,
-                seat ? FederalAgencies.STATE : state,
+                stateOf(state, format),
                 profile.buyer(),
                 type,
                 true,
                 settled.isEmpty() ? null : settled,
                 null,
                 format);
+    }
+
+    /** Where nobody says the state of federal buyers, it is that of the government's seat. */
+    private static @Nullable String stateOf(@Nullable String said, @Nullable PublishedFormat format) {
+        return said == null && format != null && format.isFederal() ? FederalAgencies.STATE : said;
     }
 
     private static List<@Nullable Field> fields(List<ColumnGuess.Guess> guesses) {

@@ -17,11 +17,11 @@ import org.sightline.ingest.column.Amounts;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.RowMask;
-import org.sightline.ingest.column.TotalRow;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;
+import org.sightline.tabular.TotalRow;
 
 /**
  * Whether so much of a file is rejected that most likely the file is misread: over a tenth of its rows, or of its money.

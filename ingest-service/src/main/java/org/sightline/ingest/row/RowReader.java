@@ -18,7 +18,6 @@ import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.RowMask;
-import org.sightline.ingest.column.TotalRow;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.money.FundWords;
@@ -26,6 +25,7 @@ import org.sightline.ingest.reject.Reject;
 import org.sightline.kit.place.States;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
+import org.sightline.tabular.TotalRow;
 
 /** Makes contract lines of rows, or says everything that is wrong with a row. For one thread. */
 final class RowReader {

@@ -203,6 +203,20 @@ class ReadingTest {
     }
 
     @Test
+    void aCheckBelongsToTheInvoiceThatItPays() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "Invoice Number,Check Number,Check Date,Vendor,Description,Amount",
+                "I-1,C-1,4/25/2021,ACME INC,DOME CAMERA,774.00",
+                "I-2,C-1,4/25/2021,ACME INC,MULCH,20.00");
+
+        assertThat(fields(reading))
+                .containsEntry("Check Number", "document_number")
+                .containsEntry("Invoice Number", "order_number");
+    }
+
+    @Test
     void theBlankNumberOfATotalDoesNotChangeWhatTheColumnIs() throws IOException {
         String[] rows = {
             "PO Number,Order Date,Vendor,Description,Amount",

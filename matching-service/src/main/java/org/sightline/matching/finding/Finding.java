@@ -156,7 +156,7 @@ public class Finding {
     }
 
     /** It rests on lines of another document from now on, of the same agency and maker. */
-    public void moveTo(GroupKey group) {
+    void moveTo(GroupKey group) {
         documentKey = group.documentKey();
     }
 

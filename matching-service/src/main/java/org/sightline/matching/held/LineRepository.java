@@ -224,7 +224,7 @@ public class LineRepository {
                                 select distinct f.line_id
                                 from matched_line m
                                 join matched_line f on f.agency_id = m.agency_id and f.document_key = m.document_key
-                                  and f.maker_key = m.maker_key and f.line_id <> m.line_id and f.own_key is null
+                                  and f.maker_key = m.maker_key and f.line_id <> m.line_id
                                 where m.line_id = any (:ids) and m.own_key is not null
                                 limit :most
                                 """).with("ids", ids).with("most", most).list(row -> row.requiredUuid("line_id"));

@@ -44,6 +44,9 @@ public record NetPurchase(@Nullable String amount, @Nullable String quantity, En
         }
     }
 
+    /** A kind of document that is published as a payment. */
+    static final String INVOICE = "invoice";
+
     private static final Set<String> ORDERING = Set.of("contract", "award", "purchase_order", "requisition");
 
     /** Reads the lines of one purchase, the leading line first. */
@@ -108,7 +111,7 @@ public record NetPurchase(@Nullable String amount, @Nullable String quantity, En
 
     /** The kind of document. A payment without a day of its own is an invoice: the same money before it is paid. */
     static String kind(ContractLine line) {
-        return line.documentType().equals("payment") && line.paymentDate() == null ? "invoice" : line.documentType();
+        return line.documentType().equals("payment") && line.paymentDate() == null ? INVOICE : line.documentType();
     }
 
     /** Whether money or goods go back to the buyer or are taken off the order. */

@@ -44,6 +44,9 @@ public final class Purchases {
     /** How the document keys of offers begin; a document's number has no colon left in it. */
     private static final String OFFERED = "offer:";
 
+    /** How the document keys of lines without a number begin. */
+    private static final String ALONE = "line:";
+
     private static final int LONGEST_KEY = 200;
     private static final int SHOWN_OF_LONG_KEY = 80;
     private static final List<String> ORDER = List.of(
@@ -87,28 +90,25 @@ public final class Purchases {
             return OFFERED + line.id();
         }
         String number = normalisedNumber(line.orderNumber() == null ? line.documentNumber() : line.orderNumber());
-        return number.isEmpty() ? "line:" + line.id() : number;
+        return number.isEmpty() ? ALONE + line.id() : number;
     }
 
     /**
-     * The own number of an invoice, receipt or check that names its order, in the form of document keys: what follows it may say
-     * that number alone.
+     * The own number of an invoice that names its order, in the form of document keys: its payment may say that number alone.
      *
-     * @return null where it has none beside the order's
+     * @return null where the line is no invoice or has no number beside the order's
      */
     public static @Nullable String ownKey(ContractLine line) {
-        if (line.orderNumber() == null || line.documentType().equals(ContractLine.OFFER)) {
+        if (line.orderNumber() == null || !NetPurchase.kind(line).equals(NetPurchase.INVOICE)) {
             return null;
         }
         String own = normalisedNumber(line.documentNumber());
         return own.isEmpty() || own.equals(documentKey(line)) ? null : own;
     }
 
-    /** Whether the line names no order and may follow another document: its number may be the one of an invoice. */
+    /** Whether what the line belongs to by its numbers may be an invoice, which names the order. */
     public static boolean mayFollow(ContractLine line) {
-        return FOLLOWING.contains(line.documentType())
-                && line.orderNumber() == null
-                && !normalisedNumber(line.documentNumber()).isEmpty();
+        return FOLLOWING.contains(line.documentType()) && !documentKey(line).startsWith(ALONE);
     }
 
     /** Whether what has this document key was only offered: then it is held, and no finding is made of it. */
@@ -204,8 +204,7 @@ public final class Purchases {
         ContractLine first = line.apply(a.get(0));
         ContractLine second = line.apply(b.get(0));
         boolean cut = cutShorter(text(first), text(second));
-        boolean sameAmount = !amount(first).isEmpty() && absolute(first).equals(absolute(second));
-        boolean amountMissing = amount(first).isEmpty() || amount(second).isEmpty();
+        boolean sameAmount = isAmountSame(first, second);
         if (cut && sameAmount) {
             return 3;
         }
@@ -213,10 +212,15 @@ public final class Purchases {
         if (ordersTwice || bothNumbered(first, second)) {
             return 0;
         }
-        if (sameAmount) {
-            return 2;
-        }
-        return cut && amountMissing ? 1 : 0;
+        return sameAmount ? 2 : cut && isAmountMissing(first, second) ? 1 : 0;
+    }
+
+    private static boolean isAmountSame(ContractLine first, ContractLine second) {
+        return !amount(first).isEmpty() && absolute(first).equals(absolute(second));
+    }
+
+    private static boolean isAmountMissing(ContractLine first, ContractLine second) {
+        return amount(first).isEmpty() || amount(second).isEmpty();
     }
 
     private static <T> boolean hasKindOf(T one, List<T> others, Function<T, ContractLine> line, boolean inSource) {
@@ -243,7 +247,7 @@ public final class Purchases {
     private static <T> String shownKey(List<T> cluster, Function<T, ContractLine> line) {
         ContractLine leading = line.apply(cluster.get(0));
         String document = documentKey(leading);
-        return document.startsWith("line:") ? document : document + "/" + place(leading);
+        return document.startsWith(ALONE) ? document : document + "/" + place(leading);
     }
 
     private static String place(ContractLine line) {

@@ -66,7 +66,7 @@ public final class ScreenedLines {
         return groups(Purchases::ownKey);
     }
 
-    /** Those of {@link #groups} whose lines name no order and may follow an invoice. */
+    /** Those of {@link #groups} whose lines may belong to an invoice, which names the order. */
     Set<GroupKey> following() {
         Set<GroupKey> following = new HashSet<>();
         groups(line -> Purchases.mayFollow(line) ? Purchases.documentKey(line) : null)

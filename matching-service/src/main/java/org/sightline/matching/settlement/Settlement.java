@@ -27,6 +27,7 @@ import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.FindingSubject;
+import org.sightline.matching.finding.StoredFindings;
 import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.held.Buyer;
 import org.sightline.matching.held.ContractLine;

@@ -138,7 +138,8 @@ class NumberLearnedTest extends RealService {
         return line(check)
                 .source("invented-checks")
                 .type("payment")
-                .document(number)
+                .document("C-7")
+                .ofOrder(number)
                 .date(null)
                 .paid("2021-06-01")
                 .made();

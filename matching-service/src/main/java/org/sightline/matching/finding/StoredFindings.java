@@ -1,4 +1,4 @@
-package org.sightline.matching.settlement;
+package org.sightline.matching.finding;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,15 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sightline.matching.finding.Finding;
-import org.sightline.matching.finding.FindingContent;
 import org.sightline.matching.held.GroupKey;
 
 /**
  * The stored findings of groups that are settled together. Where the number of a line becomes known or is corrected, the line
  * passes to another group; its finding goes with it, and keeps its id, its decisions and its timeline.
  */
-final class StoredFindings {
+public final class StoredFindings {
 
     private static final Comparator<Finding> OLDEST_FIRST =
             Comparator.comparing(Finding::openedAt).thenComparing(Finding::id);
@@ -27,7 +25,8 @@ final class StoredFindings {
     private final Map<GroupKey, List<Finding>> groups = new TreeMap<>();
     private final Map<UUID, List<Finding>> byLine = new HashMap<>();
 
-    StoredFindings(Map<GroupKey, List<Finding>> stored) {
+    /** Of what {@link FindingRepository#lockIn} gives. */
+    public StoredFindings(Map<GroupKey, List<Finding>> stored) {
         stored.forEach((group, findings) -> {
             groups.put(group, new ArrayList<>(findings));
             for (Finding finding : findings) {
@@ -40,12 +39,12 @@ final class StoredFindings {
     }
 
     /** The findings of a group, withdrawn ones too, the oldest first. */
-    List<Finding> of(GroupKey group) {
+    public List<Finding> of(GroupKey group) {
         return groups.getOrDefault(group, List.of());
     }
 
     /** The findings about a maker at an agency that rest on one of these lines, in whichever group they are; the oldest first. */
-    List<Finding> restingOn(GroupKey group, Collection<UUID> lines) {
+    public List<Finding> restingOn(GroupKey group, Collection<UUID> lines) {
         return lines.stream()
                 .flatMap(line -> byLine.getOrDefault(line, List.of()).stream())
                 .filter(finding -> isOfSameMaker(finding.group(), group))
@@ -60,7 +59,7 @@ final class StoredFindings {
      *
      * @param lines for each group the lines of its purchases
      */
-    void follow(Map<GroupKey, Set<UUID>> lines) {
+    public void follow(Map<GroupKey, Set<UUID>> lines) {
         for (GroupKey group : List.copyOf(groups.keySet())) {
             Set<UUID> stayed = lines.getOrDefault(group, Set.of());
             for (Finding finding : List.copyOf(of(group))) {

@@ -1,9 +1,8 @@
-package org.sightline.ingest.column;
+package org.sightline.tabular;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sightline.tabular.Row;
 
 /** A row that sums up the rows above it, as reports have it; it is no record of its own. */
 public final class TotalRow {
