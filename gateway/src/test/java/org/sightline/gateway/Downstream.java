@@ -223,8 +223,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "GET /public-body-loads/{}",
             BODY_LOAD,
             "GET /tasks",
-            "{\"items\":[" + TASK + "," + TASK.replace("8d11", "8d18") + ","
-                    + TASK.replace("8d11", "8d19") + "," + OFFICES_TASK.formatted("").replace("8dc1", "8d1a") + "]}",
+            "{\"items\":[" + TASK + "," + TASK.replace("8d11", "8d18") + "," + TASK.replace("8d11", "8d19") + ","
+                    + OFFICES_TASK.formatted("").replace("8dc1", "8d1a") + "]}",
             "GET /buyer-questions",
             """
             {"items":[{"buyerId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42","version":1,"name":"Marrowbone <b>","state":"XF",

@@ -74,7 +74,8 @@ class LetterTest {
         assertThat(letter)
                 .contains("5 findings are open", "1 of them needs something from your agency", "3 devices:")
                 .contains("SN-1", "SN-2", "SN-3")
-                .containsSubsequence("The agency answers", "Nothing from you yet. The oversight office looks at it first.")
+                .containsSubsequence(
+                        "The agency answers", "Nothing from you yet. The oversight office looks at it first.")
                 .doesNotContain("Confirm or dismiss it");
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -24,8 +23,6 @@ import org.sightline.gateway.Counted;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.shell.Visitor;
-import org.sightline.kit.sql.RowScope;
-import org.sightline.kit.sql.Sql;
 
 /** The state at a glance, narrowed by the words of the lists. */
 @QuarkusTest
@@ -42,9 +39,6 @@ class OverviewTest {
 
     @TestHTTPResource
     URI gateway;
-
-    @Inject
-    Sql sql;
 
     private final Ask office = Ask.as("analyst");
 
@@ -70,22 +64,6 @@ class OverviewTest {
                 bought(10, ELSEWHERE, "2021-02-03", "PROHIBITED", "Acme Security LLC", "local"));
         office.until(
                 "/api/findings?county=" + COUNTY, json -> json.path("total").asInt() == 10);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "BRINDLEFORD COUNTY, Brindleford",
-        "County of Alder, Alder",
-        "St. Tammany Parish, St. Tammany",
-        "'Franklin County, XF', Franklin"
-    })
-    void theCountyOfACountyIsItsNameAsCountiesAreCalled(String name, String county) {
-        String said = sql.as(
-                RowScope.job("test"),
-                () -> sql.query("select county_of(null, 'county', :name) as county, county_of(null, 'city', :name) as none")
-                        .with("name", name)
-                        .one(row -> row.requiredText("county") + row.text("none")));
-        assertThat(said).isEqualTo(county + null);
     }
 
     @Test
