@@ -42,7 +42,7 @@ import org.sightline.kit.problem.Problem;
 public class CheckPages {
 
     private static final List<String> TEXTS =
-            List.of("buyerKind", "state", "description", "manufacturer", "model", "vendor", "date");
+            List.of("buyerKind", "state", "description", "manufacturer", "model", "vendor", "date", "grade", "origin");
 
     /** A fact that, were it otherwise, would make the verdict another. */
     record Alternative(String fact, String from, String to, String verdict, List<String> rules) {

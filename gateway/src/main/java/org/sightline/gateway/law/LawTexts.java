@@ -53,6 +53,20 @@ public interface LawTexts {
 
     String todayIfYouLeaveItEmpty();
 
+    String whichRouter();
+
+    String whereIsItMade();
+
+    String forGoodsOfAKind();
+
+    String gradeOfTheRouter();
+
+    String forHomes();
+
+    String forEnterprises();
+
+    String countryInTwoLetters();
+
     String check();
 
     String whatEachLawSays();

@@ -28,12 +28,32 @@ public record FactWords(Words words, UnaryOperator<String> day) {
         return switch (code(name)) {
             case "date" -> date(value);
             case "buyer" -> buyer(value);
-            case "item", "funding", "purpose", "event" ->
+            case "item", "funding", "purpose", "event", "vendor" ->
                 Arrays.stream(value.split(BETWEEN)).map(words::of).collect(Collectors.joining(BETWEEN));
-            case "federal_contractor" ->
-                value.equals("yes") ? words.texts().yes() : words.texts().no();
+            case "origin" -> origin(value);
+            case "known_on" -> value.equals("never") ? words.of(value) : day.apply(value);
+            default -> answer(value);
+        };
+    }
+
+    /** Most facts beyond the record are answered with yes or no. */
+    private String answer(String value) {
+        return switch (value) {
+            case "yes" -> words.texts().yes();
+            case "no" -> words.texts().no();
             default -> value;
         };
+    }
+
+    /** Where goods are from, such as {@code made CN, parts CN}: each stage in words, the country in two letters. */
+    private String origin(String value) {
+        return Arrays.stream(value.split(BETWEEN))
+                .map(stage -> stage.split(" ", 2))
+                .map(stage -> stage.length == 1
+                        ? words.of(stage[0])
+                        : words.of("origin_" + stage[0]) + " "
+                                + (stage[1].equals("foreign") ? words.of("abroad") : stage[1]))
+                .collect(Collectors.joining(BETWEEN));
     }
 
     private String date(String value) {

@@ -27,6 +27,13 @@ class FactWordsTest {
             purpose | out_of_scope | outside of what the laws are about | fuera de lo que tratan las leyes
             federal contractor | no | no | no
             event | renewal | renewal | renovación
+            item | consumer_router | consumer-grade router or hotspot | enrutador o punto de acceso móvil de uso doméstico
+            vendor | not_adversary_owned | not owned from a country that the law names | sin dueños de un país que la ley nombra
+            origin | made CN, parts CN | made in CN, critical parts from CN | fabricado en CN, piezas críticas de CN
+            origin | made foreign | made in a foreign country | fabricado en un país extranjero
+            conditional approval | no | no | no
+            known on | 2026-03-02 | <2026-03-02> | <2026-03-02>
+            known on | never | never | nunca
             maker | Zorb | Zorb | Zorb
             """)
     void noFactIsADateOrACodeOfTheProgram(String name, String value, String english, String spanish) {

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,6 +27,7 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.held.Buyer;
 import org.sightline.matching.law.JudgedEntity;
+import org.sightline.matching.law.ListedGoods;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Match;
@@ -33,11 +36,13 @@ import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Circumstances;
 import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.FundingKind;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Origin;
 import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.verdict.judging.Alternative;
 import org.sightline.matching.verdict.judging.Alternatives;
@@ -81,6 +86,10 @@ public class CheckResource {
      * @param state two letters
      * @param sku the shop's or maker's number
      * @param funding local, state, federal_grant, federal_appropriation, usf, fcc_subsidy, or the fund's name as written
+     * @param grade of a router or hotspot: consumer, mainly for homes, or enterprise, which takes in industrial and military;
+     *     other goods have none
+     * @param origin where the goods are made: a country in two letters, foreign, or stages such as "made US; designed CN;
+     *     assembled MX; parts CN"
      * @param date a day, month, quarter, year or fiscal year; today where missing
      */
     @Schema(name = "CheckQuestion", examples = """
@@ -113,7 +122,13 @@ public class CheckResource {
             @Nullable List<String> funding,
 
             @Schema(examples = "2026-11-24") @Nullable String date,
-            @Nullable Boolean federalContractor) {
+            @Nullable Boolean federalContractor,
+
+            @Schema(enumeration = {"consumer", "enterprise"}) @Nullable
+            String grade,
+
+            @Schema(examples = "made CN; designed US") @Nullable
+            String origin) {
 
         /** Whether it says what is to be bought; a vendor alone does not. */
         private boolean saysWhat() {
@@ -193,15 +208,17 @@ public class CheckResource {
                 question.manufacturer(),
                 model,
                 facts.date().last());
-        List<CheckedMaker> makers = list.screener().screen(subject).stream()
-                .filter(match -> match.role() == Role.PURCHASE)
-                .map(match -> judged(book, facts, match, today))
+        List<Match> matches = list.screener().screenWithGoods(subject).stream()
+                .filter(match -> match.role() == Role.PURCHASE && isMeant(match, question, model))
+                .toList();
+        List<CheckedMaker> makers = matches.stream()
+                .map(match -> judged(book, facts, match, question, today))
                 .toList();
         Verdict verdict = makers.stream().map(CheckedMaker::verdict).reduce(Verdict.NOT_COVERED, Verdict::worse);
         audit.add(by.name(), verdict);
         return new Answer(
                 verdict,
-                words(verdict, makers),
+                words(verdict, matches),
                 makers,
                 facts.itemClass().wireName(),
                 facts.funding().stream().map(FundingKind::wireName).collect(Collectors.toSet()),
@@ -211,10 +228,19 @@ public class CheckResource {
                 today);
     }
 
+    /** Whether a word of a class of goods means goods of the class. */
+    private static boolean isMeant(Match match, Question question, @Nullable String model) {
+        return !match.ofGoods()
+                || ListedGoods.classOf(match, question.description(), question.manufacturer(), model)
+                        .isPresent();
+    }
+
     private static Facts facts(Question question, @Nullable String model, ObligationDate date) {
-        ItemClass item = ItemClassifier.builtIn()
-                .classify(question.description(), question.manufacturer(), model, List.of())
-                .itemClass();
+        ItemClass item = graded(
+                ItemClassifier.builtIn()
+                        .classify(question.description(), question.manufacturer(), model, List.of())
+                        .itemClass(),
+                question.grade());
         return new Facts(
                 kind(question),
                 question.state(),
@@ -225,12 +251,40 @@ public class CheckResource {
                 Purpose.DEFAULT,
                 funding(question, date),
                 question.federalContractor(),
-                ContractEvent.PURCHASE);
+                ContractEvent.PURCHASE,
+                Circumstances.NONE.withOrigin(origin(question)));
     }
 
-    private static CheckedMaker judged(RuleBook book, Facts asked, Match match, LocalDate today) {
+    /** The class of network equipment by the grade that the asker gives; other goods have none. */
+    private static ItemClass graded(ItemClass item, @Nullable String grade) {
+        if (grade == null || grade.isBlank()) {
+            return item;
+        }
+        ItemClass said = switch (grade.strip().toLowerCase(Locale.ROOT)) {
+            case "consumer" -> ItemClass.CONSUMER_ROUTER;
+            case "enterprise" -> ItemClass.ENTERPRISE_NETWORK;
+            default ->
+                throw Problem.invalid(
+                        "/grade", "unknown-grade", "\"" + grade + "\" is no grade; write consumer or enterprise.");
+        };
+        boolean network = item == ItemClass.NETWORK_EQUIPMENT || item.broader() == ItemClass.NETWORK_EQUIPMENT;
+        return network ? said : item;
+    }
+
+    private static Origin origin(Question question) {
+        String given = question.origin();
+        try {
+            return given == null || given.isBlank() ? Origin.UNKNOWN : Origin.parse(given);
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.invalid("/origin", "no-origin", String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static CheckedMaker judged(RuleBook book, Facts asked, Match match, Question question, LocalDate today) {
+        Stream<@Nullable String> texts =
+                Stream.of(question.description(), question.manufacturer(), question.model(), question.sku());
         Facts facts = asked.withMaker(
-                JudgedEntity.of(book, match), Basis.valueOf(match.basis().name()));
+                JudgedEntity.of(book, match, texts), Basis.valueOf(match.basis().name()));
         Judgement judgement = Judgement.of(book, facts, today);
         return new CheckedMaker(
                 match.entityId(),
@@ -251,15 +305,18 @@ public class CheckResource {
                 judgement.notes());
     }
 
-    private static String words(Verdict verdict, List<CheckedMaker> makers) {
-        if (makers.isEmpty()) {
+    private static String words(Verdict verdict, List<Match> matches) {
+        if (matches.isEmpty()) {
             return "We recognized no listed maker in this. Check the model number with the maker before you order.";
         }
         return switch (verdict) {
             case PROHIBITED -> "Do not buy this: a law that binds you forbids it with this money.";
             case UNDETERMINED -> "We cannot say yet. Tell us what is missing, then ask again.";
             case RESTRICTED -> "You may buy this only under the conditions that are named below.";
-            case FLAGGED -> "No law that we know of forbids this to you, but the maker is on a federal list.";
+            case FLAGGED ->
+                matches.stream().allMatch(Match::ofGoods)
+                        ? "No law that we know of forbids this to you, but goods of this kind from abroad are on a federal list."
+                        : "No law that we know of forbids this to you, but the maker is on a federal list.";
             case NOT_COVERED -> "No law that we know of covers this purchase.";
         };
     }

@@ -1,5 +1,7 @@
 package org.sightline.matching.law;
 
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.verdict.book.RuleBook;
 
@@ -10,9 +12,15 @@ public final class JudgedEntity {
 
     /**
      * The entity that was found, where the rule book knows it; else the maker behind it. An entity that somebody added to
-     * the watchlist is then judged as what it leads to, and not as unknown.
+     * the watchlist is then judged as what it leads to, and not as unknown. Of goods that were found by their class it is the
+     * maker that the line names.
+     *
+     * @param texts description, manufacturer and model of what was bought
      */
-    public static String of(RuleBook book, Match match) {
+    public static String of(RuleBook book, Match match, Stream<@Nullable String> texts) {
+        if (match.ofGoods()) {
+            return ListedGoods.maker(book, texts);
+        }
         String maker = match.makerId();
         return maker != null && book.knows(maker) && !book.knows(match.entityId()) ? maker : match.entityId();
     }

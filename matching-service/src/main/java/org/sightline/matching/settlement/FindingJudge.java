@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.finding.FindingContent;
 import org.sightline.matching.finding.FindingContent.FundingState;
@@ -15,6 +16,7 @@ import org.sightline.matching.held.Buyer;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.law.JudgedEntity;
+import org.sightline.matching.law.ListedGoods;
 import org.sightline.matching.purchase.NetPurchase;
 import org.sightline.matching.purchase.PurchaseDate;
 import org.sightline.matching.purchase.PurchaseFunding;
@@ -82,7 +84,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
         NetPurchase net = NetPurchase.of(lines);
         PurchaseFunding funding =
                 PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), chart, reviewed.toldAt());
-        Item item = new Item(date.period(), itemClass(lines), event(lines.get(0)), funding);
+        Item item = new Item(date.period(), itemClass(match, lines), event(lines.get(0)), funding);
         return new FindingContent(
                 purchase.key(),
                 FindingContent.Screened.of(match, evidence(purchase)),
@@ -94,7 +96,15 @@ record FindingJudge(RuleBook rules, LocalDate today) {
                         net.amount(),
                         lines.get(0).currency(),
                         item.itemClass().wireName()),
-                judged(match, item, facts(match, buyer, asJudged(match, item), reviewed)),
+                judged(
+                        match,
+                        item,
+                        facts(
+                                match,
+                                buyer,
+                                asJudged(match, item),
+                                reviewed,
+                                lines.stream().flatMap(FindingJudge::texts))),
                 stamp(match));
     }
 
@@ -139,16 +149,20 @@ record FindingJudge(RuleBook rules, LocalDate today) {
                         null,
                         null,
                         item.itemClass().wireName()),
-                judged(match, item, facts(match, buyer, item, reviewed)),
+                judged(match, item, facts(match, buyer, item, reviewed, Stream.of(device.maker(), device.model()))),
                 stamp(match));
     }
 
-    private Facts facts(Match match, Buyer buyer, Item item, ReviewedFacts reviewed) {
+    private static Stream<@Nullable String> texts(ContractLine line) {
+        return Stream.of(line.description(), line.manufacturer(), line.model());
+    }
+
+    private Facts facts(Match match, Buyer buyer, Item item, ReviewedFacts reviewed, Stream<@Nullable String> texts) {
         return new Facts(
                 buyer.ruleKind(),
                 buyer.state(),
                 item.date(),
-                JudgedEntity.of(rules, match),
+                JudgedEntity.of(rules, match, texts),
                 Basis.valueOf(match.basis().name()),
                 item.itemClass(),
                 reviewed.purpose(),
@@ -199,7 +213,15 @@ record FindingJudge(RuleBook rules, LocalDate today) {
                 .orElseThrow();
     }
 
-    private static ItemClass itemClass(List<ContractLine> lines) {
+    private static ItemClass itemClass(Match match, List<ContractLine> lines) {
+        if (match.ofGoods()) {
+            return lines.stream()
+                    .flatMap(line ->
+                            ListedGoods.classOf(match, line.description(), line.manufacturer(), line.model()).stream())
+                    .filter(item -> item != ItemClass.UNKNOWN)
+                    .findFirst()
+                    .orElse(ItemClass.UNKNOWN);
+        }
         return lines.stream()
                 .map(FindingJudge::itemClass)
                 .filter(item -> item != ItemClass.UNKNOWN)

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.GroupKey;
+import org.sightline.matching.law.ListedGoods;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
 import org.sightline.matching.screening.match.Match;
@@ -39,11 +40,22 @@ public final class ScreenedLines {
 
     void add(ContractLine line, WatchlistInForce list) {
         lines.put(line.id(), line);
-        Map<String, Match> found = Subjects.screen(list::screen, line);
+        Map<String, Match> found = Subjects.screen(list::screenWithGoods, line);
         matches.remove(line.id());
+        if (found.isEmpty()) {
+            return;
+        }
+        found.values().removeIf(match -> isOfAnotherKind(match, line));
         if (!found.isEmpty()) {
             matches.put(line.id(), found);
         }
+    }
+
+    /** Whether a word of a class of goods means something else in this line. */
+    private static boolean isOfAnotherKind(Match match, ContractLine line) {
+        return match.ofGoods()
+                && ListedGoods.classOf(match, line.description(), line.manufacturer(), line.model())
+                        .isEmpty();
     }
 
     /** The ids of those that match a maker, surely or not. */

@@ -25,6 +25,7 @@ import org.sightline.kit.fault.FaultPoint;
 import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
+import org.sightline.matching.finding.FindingContent;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.FindingSubject;
 import org.sightline.matching.finding.StoredFindings;
@@ -43,6 +44,8 @@ import org.sightline.matching.purchase.Subjects;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.FundCode;
+import org.sightline.matching.verdict.judging.RegimeVerdict;
+import org.sightline.matching.verdict.rule.Verdict;
 import org.sightline.matching.watchlists.WatchlistInForce;
 
 /**
@@ -381,10 +384,28 @@ public class Settlement {
             List<FindingCandidate> candidates = Purchases.of(matched, FindingJudge.Matched::line).stream()
                     .filter(purchase -> lasts(purchase, ended))
                     .map(purchase -> buyers.candidate(purchase, group, judge, fresh, stored))
+                    .filter(Settlement::isWorthAFinding)
                     .map(candidate -> cut.contains(group) ? candidate.alsoSaying(MORE_LINES) : candidate)
                     .toList();
             return new Wish(candidates, ended);
         });
+    }
+
+    /**
+     * Goods of a class are no case by themselves: there is a finding where a law reaches them, or may by a fact about the goods. Where
+     * even the money is not known every body would be asked about every router.
+     */
+    private static boolean isWorthAFinding(FindingCandidate candidate) {
+        FindingContent content = candidate.content();
+        boolean ofGoods = content.screened().path().get(0).relation().equals(Match.CLASS_OF_GOODS);
+        return !ofGoods
+                || content.judged().verdict() != Verdict.NOT_COVERED
+                        && content.judged().verdicts().stream().anyMatch(Settlement::reaches);
+    }
+
+    private static boolean reaches(RegimeVerdict law) {
+        return law.verdict() != Verdict.NOT_COVERED
+                && law.missing().stream().noneMatch(missing -> missing.fact().equals("funding"));
     }
 
     /** Whether anything of the purchase is left; else why not is said for each of its lines. */

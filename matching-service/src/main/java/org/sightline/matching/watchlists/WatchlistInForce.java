@@ -54,11 +54,20 @@ public final class WatchlistInForce {
      * is judged, and the same line is judged again when a rule or what is known of its buyer changes.
      */
     public List<Match> screen(Subject subject) {
+        List<Match> all = screenWithGoods(subject);
+        // Nearly always nothing, and else makers only: the list itself is then handed on.
+        return all.stream().noneMatch(Match::ofGoods)
+                ? all
+                : all.stream().filter(match -> !match.ofGoods()).toList();
+    }
+
+    /** As {@link Screener#screenWithGoods}; what matches is kept as in {@link #screen}. */
+    public List<Match> screenWithGoods(Subject subject) {
         List<Match> known = matches.getIfPresent(subject);
         if (known != null) {
             return known;
         }
-        List<Match> found = screener().screen(subject);
+        List<Match> found = screener().screenWithGoods(subject);
         if (!found.isEmpty()) {
             matches.put(subject, found);
         }

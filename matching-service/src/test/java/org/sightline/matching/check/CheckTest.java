@@ -63,6 +63,64 @@ class CheckTest extends RealService {
                 .body("makers.size()", equalTo(0));
     }
 
+    /** Goods that the law lists by kind are asked for: which grade, where made, whether an exception holds. */
+    @Test
+    void ofARouterItIsAskedWhatGradeItIsAndWhereItIsMade() {
+        Response answer = router("WIRELESS ROUTER, 12 EA", Map.of());
+        assertThat(answer.<String>path("verdict")).isEqualTo("UNDETERMINED");
+        assertThat(answer.<String>path("itemClass")).isEqualTo("network_equipment");
+        assertThat(answer.jsonPath().getList("makers[0].missing.fact")).contains("item", "origin", "exception");
+        Response known = router("WIRELESS ROUTER, 12 EA", Map.of("grade", "consumer", "origin", "CN"));
+        assertThat(known.jsonPath().getList("makers[0].missing.fact"))
+                .as("what is answered is asked no more")
+                .containsExactly("exception");
+        assertThat(router("NETGEAR NIGHTHAWK RAX50 ROUTER", Map.of()).jsonPath().getList("makers[0].missing.fact"))
+                .as("a series for homes tells the grade")
+                .contains("origin")
+                .doesNotContain("item");
+    }
+
+    @Test
+    void equipmentForEnterprisesIsNotWhatTheLawMeansWhoeverSaysIt() {
+        assertThat(router("WIRELESS ROUTER, 12 EA", Map.of("grade", "enterprise"))
+                        .<String>path("verdict"))
+                .isEqualTo("NOT_COVERED");
+        assertThat(router("CISCO ISR4331/K9 ROUTER", Map.of()).<String>path("verdict"))
+                .isEqualTo("NOT_COVERED");
+        assertThat(router("DEWALT PLUNGE ROUTER", Map.of()).<String>path("verdict"))
+                .isEqualTo("NOT_COVERED");
+    }
+
+    @Test
+    void aGradeAndAnOriginThatAreNoneAreRefused() {
+        router("WIRELESS ROUTER", Map.of("grade", "nice"), 422).then().body("errors[0].pointer", equalTo("/grade"));
+        router("WIRELESS ROUTER", Map.of("origin", "far away"), 422)
+                .then()
+                .body("errors[0].pointer", equalTo("/origin"));
+    }
+
+    private static Response router(String description, Map<String, String> more) {
+        return router(description, more, 200);
+    }
+
+    private static Response router(String description, Map<String, String> more, int status) {
+        Map<String, Object> question = new java.util.HashMap<>(more);
+        question.putAll(Map.of(
+                "buyerKind",
+                "school_district",
+                "state",
+                "IL",
+                "description",
+                description,
+                "funding",
+                List.of("usf"),
+                "date",
+                "2026-06-01"));
+        Response answer = as("auditor").body(question).post("/check");
+        answer.then().statusCode(status);
+        return answer;
+    }
+
     @Test
     void whatCannotBeReadIsSaid() {
         as("auditor")

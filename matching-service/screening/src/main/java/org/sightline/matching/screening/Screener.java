@@ -2,11 +2,13 @@ package org.sightline.matching.screening;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.sightline.matching.screening.examine.Examination;
 import org.sightline.matching.screening.examine.ListContext;
 import org.sightline.matching.screening.find.Patterns;
 import org.sightline.matching.screening.find.Prefilter;
 import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
 
@@ -52,6 +54,23 @@ public final class Screener {
      */
     public List<Match> screen(Subject subject) {
         return prefilter.passes(subject) ? new Examination(context, subject).matches() : List.of();
+    }
+
+    /**
+     * As {@link #screen}, and where no maker of the list is bought, goods of a class that the list names, such as drones. They
+     * come last and are always for review.
+     */
+    public List<Match> screenWithGoods(Subject subject) {
+        if (!prefilter.passes(subject)) {
+            return List.of();
+        }
+        Examination examination = new Examination(context, subject);
+        List<Match> makers = examination.matches();
+        boolean bought = makers.stream().anyMatch(match -> match.role() == Role.PURCHASE);
+        List<Match> goods = bought ? List.of() : examination.goods();
+        return goods.isEmpty()
+                ? makers
+                : Stream.concat(makers.stream(), goods.stream()).toList();
     }
 
     /** The careful path without the prefilter in front, to prove that the prefilter loses nothing. */

@@ -42,7 +42,7 @@ public record Entity(String id, String name, Kind kind, String country, String n
         PERSON,
         /** Watched; no list that Sightline knows names it. */
         WATCH,
-        /** A class of goods, not a company. Never matched by name. */
+        /** A class of goods, not a company: its names are words of the class, and it matches only where no maker does. */
         CATEGORY,
         /** Shown because people ask; not designated. Never matched. */
         NOT_DESIGNATED

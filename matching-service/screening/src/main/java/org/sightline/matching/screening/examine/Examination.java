@@ -45,12 +45,18 @@ public final class Examination {
     private final Subject subject;
     private final List<Text> texts = new ArrayList<>();
     private final Map<String, Boolean> standing = new HashMap<>();
+    private final List<Hit> goods = new ArrayList<>();
     private boolean cut;
     private boolean many;
 
     public Examination(ListContext list, Subject subject) {
         this.list = list;
         this.subject = subject;
+    }
+
+    /** Goods of a class that a list names; to be asked after {@link #matches()}. */
+    public List<Match> goods() {
+        return goods.isEmpty() ? List.of() : new GoodsMatches(list).of(goods);
     }
 
     public List<Match> matches() {
@@ -87,7 +93,7 @@ public final class Examination {
     private List<Hit> counted() {
         List<Hit> found = new ArrayList<>();
         for (Text text : texts) {
-            found.addAll(first(list.finder.find(text)));
+            found.addAll(first(makers(text, list.finder.find(text))));
         }
         found.removeIf(this::trapped);
         List<Hit> supports =
@@ -103,6 +109,19 @@ public final class Examination {
             hits.forEach(hit -> hit.role = Roles.MONEY_BACK);
         }
         return hits;
+    }
+
+    /** What is found of makers. Words of a class of goods are kept apart; in a company's name they say nothing of the goods. */
+    private List<Hit> makers(Text text, List<Hit> found) {
+        List<Hit> makers = new ArrayList<>(found.size());
+        for (Hit hit : found) {
+            if (!list.classesOfGoods.contains(hit.pattern.entityId)) {
+                makers.add(hit);
+            } else if (text.field != Field.VENDOR_NAME && text.field != Field.BANNER) {
+                goods.add(hit);
+            }
+        }
+        return makers;
     }
 
     /** Of what is found in a text the first places of each entity: what a cell says of a maker it says in a few. */

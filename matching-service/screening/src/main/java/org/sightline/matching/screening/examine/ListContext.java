@@ -37,6 +37,9 @@ public final class ListContext {
     /** Entities that a law or list names. */
     final Set<String> designated = new HashSet<>();
 
+    /** Entities that are classes of goods. */
+    final Set<String> classesOfGoods = new HashSet<>();
+
     final Set<String> chipMakers = new HashSet<>();
 
     /**
@@ -52,6 +55,9 @@ public final class ListContext {
         this.identifiers = new Identifiers(watchlist);
         Set<String> names = new LinkedHashSet<>();
         for (Entity entity : watchlist.content().entities()) {
+            if (entity.kind() == Entity.Kind.CATEGORY) {
+                classesOfGoods.add(entity.id());
+            }
             if (entity.kind() == Entity.Kind.DESIGNATED) {
                 designated.add(entity.id());
                 shortName(entity.id()).ifPresent(names::add);

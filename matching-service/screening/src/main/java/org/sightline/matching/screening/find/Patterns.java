@@ -93,7 +93,7 @@ public final class Patterns {
 
     private void addName(Watchlist watchlist, Name name, Automaton.Builder outer, Automaton.Builder inner) {
         Entity.Kind kind = watchlist.requireEntity(name.entityId()).kind();
-        if (name.kind() == Name.Kind.LISTED || kind == Entity.Kind.CATEGORY || kind == Entity.Kind.NOT_DESIGNATED) {
+        if (name.kind() == Name.Kind.LISTED || kind == Entity.Kind.NOT_DESIGNATED) {
             return;
         }
         if (name.kind() == Name.Kind.NATIVE) {

@@ -33,4 +33,13 @@ public record Match(
         List<Evidence> evidence,
         List<PathStep> path,
         String explanation,
-        String watchlistVersion) {}
+        String watchlistVersion) {
+
+    /** The relation of the only step of a match that is of a class of goods and of no maker. */
+    public static final String CLASS_OF_GOODS = "class of goods";
+
+    /** Whether goods of a class were found and no maker. */
+    public boolean ofGoods() {
+        return path.get(0).relation().equals(CLASS_OF_GOODS);
+    }
+}

@@ -150,16 +150,23 @@ public final class Roles {
      * nothing is certain.
      */
     private @Nullable RoleDecision certain(RoleReading reading, int start, int end, boolean model) {
+        RoleDecision glued = glued(reading.text, start);
+        if (onlyBuys(reading, start, glued)) {
+            return PURCHASE;
+        }
         if (reading.clause != null && !model) {
             RoleDecision words = byRules(reading.text, start, end, reading.clause, false);
             return words.role() == Role.MENTION ? words : reading.clause;
         }
-        RoleDecision glued = glued(reading.text, start);
         if (glued == null && reading.thereAlready()) {
             RoleDecision words = byRules(reading.text, start, end, null, model);
             return words.role() == Role.MENTION ? words : null;
         }
         return glued == null && reading.plain() ? PURCHASE : glued;
+    }
+
+    private static boolean onlyBuys(RoleReading reading, int start, @Nullable RoleDecision glued) {
+        return glued == null && PlainPurchase.in(reading, start);
     }
 
     /**

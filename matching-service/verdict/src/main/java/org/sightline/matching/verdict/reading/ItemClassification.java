@@ -13,4 +13,10 @@ import org.sightline.matching.verdict.facts.ItemClass;
  * @param brandless whether the text names nothing but generic goods: no brand and no model is in the record
  */
 public record ItemClassification(
-        ItemClass itemClass, String evidence, String source, int start, int end, boolean brandless) {}
+        ItemClass itemClass, String evidence, String source, int start, int end, boolean brandless) {
+
+    /** The same evidence for another class. */
+    ItemClassification as(ItemClass other) {
+        return new ItemClassification(other, evidence, source, start, end, brandless);
+    }
+}

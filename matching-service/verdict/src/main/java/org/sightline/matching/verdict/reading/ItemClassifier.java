@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.DataFiles;
 import org.sightline.matching.verdict.facts.ItemClass;
@@ -16,25 +17,21 @@ import org.sightline.matching.verdict.facts.ItemClass;
 /**
  * Tells what kind of thing a purchase line or a device is. Words decide before model numbers, and these before
  * commodity codes, which buyers pick loosely. Where nothing speaks the class is unknown. The words, patterns and codes
- * ship in item-words.csv, item-models.csv and item-codes.csv.
+ * ship in item-words.csv, item-models.csv and item-codes.csv. Of routers, drones, inverters and robots {@link Goods} then tells
+ * the narrower class.
  */
 public final class ItemClassifier {
 
     private static final ItemClassifier BUILT_IN = new ItemClassifier();
 
-    /** After these a line tells what the thing goes with, not what it is. */
-    private static final Set<String> GOES_WITH =
-            Set.of("FOR", "WITH", "W", "INCL", "INCLUDES", "INCLUDING", "COMPATIBLE", "FITS", "PLUS");
-
     private static final Pattern PLAIN_NUMBER =
             Pattern.compile("[0-9]+(?:MP|MM|CH|TB|GB|PORT|FT|IN|K|X|EA|PK|P)?|X[0-9]+");
-
-    private record Model(ItemClass itemClass, Pattern pattern) {}
 
     private record CommodityCode(String scheme, String prefix, ItemClass itemClass) {}
 
     private final Phrases<ItemClass> phrases = new Phrases<>();
-    private final List<Model> models = new ArrayList<>();
+    private final List<ItemModel> models = new ArrayList<>();
+    private final Goods goods = new Goods(models);
     private final List<CommodityCode> codes = new ArrayList<>();
     private final Set<String> generic = new HashSet<>();
 
@@ -47,7 +44,7 @@ public final class ItemClassifier {
             });
         });
         DataFiles.rows(ItemClassifier.class, "item-models.csv")
-                .forEach(row -> models.add(new Model(
+                .forEach(row -> models.add(new ItemModel(
                         ItemClass.parse(row.getField("item_class")),
                         Pattern.compile(
                                 "(?<![A-Z0-9])" + row.getField("pattern") + "(?![A-Z])", Pattern.CASE_INSENSITIVE))));
@@ -76,13 +73,23 @@ public final class ItemClassifier {
             @Nullable String model,
             @Nullable List<Code> codes) {
         boolean brandless = isBlank(manufacturer) && isBlank(model) && isGeneric(description);
-        return words("description", description, brandless)
+        ItemClassification found = words("description", description, brandless)
                 .or(() -> words("model", model, false))
                 .or(() -> models("model", model))
                 .or(() -> models("description", description))
                 .or(() -> words("manufacturer", manufacturer, false))
                 .or(() -> code(codes, brandless))
                 .orElse(new ItemClassification(ItemClass.UNKNOWN, "", "", -1, -1, brandless));
+        String text = switch (found.source()) {
+            case "description" -> description;
+            case "model" -> model;
+            case "manufacturer" -> manufacturer;
+            default -> null;
+        };
+        List<String> texts = Stream.of(description, manufacturer, model)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return goods.narrowed(found, text, texts);
     }
 
     /**
@@ -93,13 +100,13 @@ public final class ItemClassifier {
         Tokens tokens = Tokens.of(text);
         Phrases.Hit<ItemClass> head = null;
         for (Phrases.Hit<ItemClass> hit : phrases.find(tokens)) {
-            if (head != null && clauseEnds(tokens, head.last() + 1, hit.first())) {
+            if (head != null && Clauses.ends(tokens, head.last() + 1, hit.first())) {
                 break;
             }
-            boolean staysAService = head != null && head.meaning() == ItemClass.SERVICE;
-            head = staysAService ? head : hit;
+            head = head != null && stays(head.meaning(), hit.meaning()) ? head : hit;
         }
         return Optional.ofNullable(head)
+                .filter(hit -> hit.meaning() != ItemClass.UNKNOWN)
                 .map(hit -> new ItemClassification(
                         hit.meaning(),
                         tokens.source(hit.first(), hit.last()),
@@ -109,27 +116,18 @@ public final class ItemClassifier {
                         brandless));
     }
 
-    private static boolean clauseEnds(Tokens tokens, int from, int to) {
-        for (int i = from; i <= to; i++) {
-            String gap = tokens.gapBefore(i);
-            boolean breaks = gap.contains(",")
-                    || gap.contains(";")
-                    || gap.contains(" - ")
-                    || gap.contains("+")
-                    || gap.contains("(")
-                    || gap.contains("&");
-            if (breaks || GOES_WITH.contains(tokens.get(i).word())) {
-                return true;
-            }
-        }
-        return false;
+    /** Work stays work, and the part of a drone stays one; words that only look like goods are passed over. */
+    private static boolean stays(ItemClass head, ItemClass next) {
+        return head == ItemClass.SERVICE
+                || next == ItemClass.UNKNOWN
+                || head == ItemClass.DRONE_PART && next == ItemClass.DRONE;
     }
 
     private Optional<ItemClassification> models(String source, @Nullable String text) {
         if (isBlank(text)) {
             return Optional.empty();
         }
-        for (Model model : models) {
+        for (ItemModel model : models) {
             Matcher matcher = model.pattern().matcher(text);
             if (matcher.find()) {
                 return Optional.of(new ItemClassification(

@@ -1,15 +1,19 @@
 package org.sightline.matching.verdict.reading;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A text as its words: runs of letters and digits, in upper case, each with its place in the text. */
+/** A text as its words: runs of letters and digits, in upper case and without accents, each with its place in the text. */
 public final class Tokens {
 
     /** One word. The end is exclusive. */
     record Token(String word, int start, int end) {}
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     private final String text;
     private final List<Token> tokens;
@@ -29,11 +33,21 @@ public final class Tokens {
                 end++;
             }
             if (end > at) {
-                tokens.add(new Token(source.substring(at, end).toUpperCase(Locale.ROOT), at, end));
+                tokens.add(new Token(plain(source.substring(at, end)), at, end));
             }
             at = Math.max(end, at + 1);
         }
         return new Tokens(source, List.copyOf(tokens));
+    }
+
+    /** In upper case, without accents: a Spanish line writes the same word with them and without. */
+    private static String plain(String word) {
+        String upper = word.toUpperCase(Locale.ROOT);
+        boolean ascii = upper.chars().allMatch(letter -> letter < 128);
+        return ascii
+                ? upper
+                : ACCENTS.matcher(Normalizer.normalize(upper, Normalizer.Form.NFD))
+                        .replaceAll("");
     }
 
     int size() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.matching.verdict.facts.ItemClass;
 
@@ -40,6 +41,24 @@ class ItemClassifierTest {
     void aDescriptionTellsTheKindOfItem(String description, String expected) {
         assertThat(classifier.classify(description, null, null, null).itemClass())
                 .isEqualTo(ItemClass.parse(expected));
+    }
+
+    /** Goods that the law lists by kind are told by what stands around their word, and never by the name of a maker alone. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "goods-lines.csv", useHeadersInDisplayName = true)
+    void goodsOfAKindAreToldFromWhatSharesTheirWord(String itemClass, String line) {
+        ItemClassification found = classifier.classify(line, null, null, null);
+        assertThat(found.itemClass()).as(found.toString()).isEqualTo(ItemClass.parse(itemClass));
+    }
+
+    @Test
+    void theGradeOfARouterMayStandInAnotherColumn() {
+        assertThat(classifier
+                        .classify("WIRELESS ROUTER", "NETGEAR", "RAX50", null)
+                        .itemClass())
+                .isEqualTo(ItemClass.CONSUMER_ROUTER);
+        assertThat(classifier.classify("ROUTER", "CISCO", "C1111-8P", null).itemClass())
+                .isEqualTo(ItemClass.ENTERPRISE_NETWORK);
     }
 
     @Test
