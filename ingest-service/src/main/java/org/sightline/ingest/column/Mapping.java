@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param settled columns whose listed names a person has seen and left out, by their places from 0; null for none
  * @param first how the first file of this layout was read, where that was otherwise: ids of lines follow from it, so that a
  *     file that is read better adds no line twice; null where it was read in the same way
+ * @param shapes for each column what its values are: days, numbers, words, codes, blank or mixed; null for files that were
+ *     read before that was kept
+ * @param joins whether cells that a comma in a name cut apart are put together; false where there are such rows and nobody
+ *     has confirmed it, null where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mapping(
@@ -36,10 +40,39 @@ public record Mapping(
         DocumentType documentType,
         @Nullable Boolean named,
         @Nullable List<Integer> settled,
-        @Nullable Mapping first) {
+        @Nullable Mapping first,
+        @Nullable List<String> shapes,
+        @Nullable Boolean joins) {
 
     public Mapping {
         fields = java.util.Collections.unmodifiableList(new ArrayList<>(fields));
+    }
+
+    /** As files were read before the shapes of their values were kept. */
+    public Mapping(
+            List<@Nullable Field> fields,
+            Dates.Order dateOrder,
+            boolean fiscalDate,
+            boolean decimalComma,
+            @Nullable String state,
+            @Nullable String buyer,
+            DocumentType documentType,
+            @Nullable Boolean named,
+            @Nullable List<Integer> settled,
+            @Nullable Mapping first) {
+        this(
+                fields,
+                dateOrder,
+                fiscalDate,
+                decimalComma,
+                state,
+                buyer,
+                documentType,
+                named,
+                settled,
+                first,
+                null,
+                null);
     }
 
     /** As files were read before further texts carried the names of their columns. */
@@ -80,7 +113,9 @@ public record Mapping(
                     documentType,
                     earlier.named,
                     settled,
-                    earlier.first == null ? null : idsOf(earlier.first));
+                    earlier.first == null ? null : idsOf(earlier.first),
+                    shapes,
+                    joins);
         }
         return new Mapping(
                 fields,
@@ -92,7 +127,9 @@ public record Mapping(
                 documentType,
                 named,
                 settled,
-                idsOf(earlier.first == null ? earlier : earlier.first));
+                idsOf(earlier.first == null ? earlier : earlier.first),
+                shapes,
+                joins);
     }
 
     /** The columns of the first file, and the buyer, state and way of writing of this one: they are part of an id too. */
