@@ -246,7 +246,8 @@ public final class Content {
                     "not_text",
                     "This is " + kind
                             + ", which holds no table that can be read. Save or export the table as Excel (.xlsx or"
-                            + " .xls), CSV or other delimited text (UTF-8), JSON or XML, and upload that.");
+                            + " .xls), CSV or other delimited text (UTF-8), JSON, XML or a PDF with text, and upload"
+                            + " that.");
         }
     }
 

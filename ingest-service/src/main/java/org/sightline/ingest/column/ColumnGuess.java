@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.money.FundWords;
 import org.sightline.tabular.Row;
@@ -27,6 +28,17 @@ public final class ColumnGuess {
     private static final double FROM_VALUES_ALONE = 0.55;
     private static final double FURTHER_TEXT = SURE;
 
+    /** What a column may be called and be no text of a purchase, even where another column took the field. */
+    private static final Set<Field> ELSEWHERE = EnumSet.of(
+            Field.BUYER,
+            Field.DEPARTMENT,
+            Field.VENDOR,
+            Field.MANUFACTURER,
+            Field.MODEL,
+            Field.UNIT,
+            Field.STATE,
+            Field.DOCUMENT_NUMBER);
+
     /** What a column may be that also names programs of federal money. */
     private static final Set<Field> GIVES_WAY =
             EnumSet.of(Field.DEPARTMENT, Field.DESCRIPTION2, Field.ACCOUNT, Field.PROGRAM);
@@ -34,13 +46,32 @@ public final class ColumnGuess {
     /** Different values of a column that are read for names of programs. */
     private static final int MOST_PROGRAMS = 200;
 
+    /** Added where quantity times price is the amount; more than any name weighs. */
+    private static final double BY_ARITHMETIC = 0.6;
+
+    /** Where one column has days and another the fiscal year, the order has the day. */
+    private static final double DAYS_BEFORE_PERIODS = 0.3;
+
+    /** A blank amount is no amount of its line. */
+    private static final double MOSTLY_BLANK = 0.15;
+
+    /** Notes that only some rows have lead no description. */
+    private static final double FEW_NOTES = 0.22;
+
+    private static final Set<String> WHO_ORDERS = Set.of("buyer", "purchaser");
+
+    private static final Set<String> OF_TYPING = Set.of(
+            "created", "creation", "create", "entered", "entry", "input", "record", "recorded", "update", "updated");
+
     /** A name that means one field and nothing else. */
     private static final double VERY_NAME = 1;
 
     /** What the file of rejected rows has beside the columns of the file that they come from. */
     private static final Pattern OUR_OWN = Pattern.compile("reject_(rest|row|column|code|reason)");
 
-    private static final Pattern PLACE = Pattern.compile("(?i)\\s*(city|town|county)([ _]name)?\\s*");
+    private static final Pattern SECOND = Pattern.compile(".*\\D0?[2-9]\\s*");
+
+    private static final Pattern PLACE = Pattern.compile("(?i)\\s*(city|town|county)([ _]name)?\\s*(\\(.*\\))?\\s*");
 
     private static final Set<String> ORDERED = Set.of("purchase", "order");
 
@@ -82,26 +113,83 @@ public final class ColumnGuess {
             shapes.add(ValueShape.of(rows.stream().map(row -> row.cell(column)).toList()));
         }
         List<Candidate> candidates = fromNames(headers, shapes);
+        fromArithmetic(headers, rows, shapes, candidates);
         List<Guess> guesses = assign(headers.size(), candidates);
         completeFromValues(headers, guesses, shapes);
-        dropPeriodBesideDays(guesses, shapes);
+        dropPeriodBesideDays(headers, guesses, shapes);
+        dropPersonBesideDepartment(headers, guesses, shapes);
         furtherFunds(guesses, candidates, shapes);
         programs(headers, rows, guesses);
         furtherTexts(guesses, candidates, shapes);
+        DescriptionParts.complete(headers, guesses, shapes);
         orderBesideDocument(headers, guesses, candidates, shapes);
         return guesses;
     }
 
-    /** A fiscal year is no day of order where each row has a day. */
-    private static void dropPeriodBesideDays(List<Guess> guesses, List<ValueShape> shapes) {
+    /** Quantity times price is the amount of the line: where numbers say so, names only decide between what is left. */
+    private static void fromArithmetic(
+            List<String> headers, List<Row> rows, List<ValueShape> shapes, List<Candidate> candidates) {
+        List<Integer> quantities = candidates.stream()
+                .filter(candidate -> candidate.field() == Field.QUANTITY)
+                .map(Candidate::column)
+                .toList();
+        List<Integer> money = IntStream.range(0, headers.size())
+                .filter(column -> mayBeMoney(headers.get(column), shapes.get(column)))
+                .boxed()
+                .toList();
+        ExtendedPrice extended = ExtendedPrice.of(rows, quantities, money);
+        extended.amounts().forEach(column -> raise(candidates, column, Field.AMOUNT));
+        extended.prices().forEach(column -> {
+            candidates.removeIf(candidate -> candidate.column() == column && candidate.field() == Field.AMOUNT);
+            raise(candidates, column, Field.UNIT_PRICE);
+        });
+    }
+
+    private static boolean mayBeMoney(String header, ValueShape shape) {
+        return shape.filled() > 0
+                && shape.fits(Field.AMOUNT) > 0
+                && !ColumnKind.of(ColumnWords.get().words(header)).contains(ColumnKind.COUNT)
+                && ColumnWords.get().scores(header).getOrDefault(Field.QUANTITY, 0.0) < SURE;
+    }
+
+    private static void raise(List<Candidate> candidates, int column, Field field) {
+        double before = candidates.stream()
+                .filter(candidate -> candidate.column() == column && candidate.field() == field)
+                .mapToDouble(Candidate::score)
+                .findFirst()
+                .orElse(SURE);
+        candidates.removeIf(candidate -> candidate.column() == column && candidate.field() == field);
+        candidates.add(new Candidate(column, field, before + BY_ARITHMETIC));
+    }
+
+    /** A fiscal year, a month or the day of typing is no day of order where each row has a day of payment. */
+    private static void dropPeriodBesideDays(List<String> headers, List<Guess> guesses, List<ValueShape> shapes) {
         int order = indexOf(guesses, Field.ORDER_DATE);
         int payment = indexOf(guesses, Field.PAYMENT_DATE);
-        if (order >= 0
-                && payment >= 0
-                && shapes.get(order).filled() > 0
-                && shapes.get(order).days() < 0.5
-                && shapes.get(payment).days() >= 0.9) {
+        if (order < 0 || shapes.get(order).filled() == 0) {
+            return;
+        }
+        List<String> words = ColumnWords.get().words(headers.get(order));
+        boolean month = ColumnKind.of(words).contains(ColumnKind.PERIOD);
+        boolean period =
+                shapes.get(order).days() < 0.5 || month || words.stream().anyMatch(OF_TYPING::contains);
+        if (payment < 0 && month && shapes.get(order).days() >= 0.9) {
+            // The first day of a month in which money was spent: nothing was ordered on it.
+            guesses.set(order, new Guess(Field.PAYMENT_DATE, guesses.get(order).confidence()));
+        } else if (payment >= 0 && period && shapes.get(payment).days() >= 0.9) {
             guesses.set(order, Guess.NONE);
+        }
+    }
+
+    /** Beside a department the buyer with a person's name is the one who placed the order. */
+    private static void dropPersonBesideDepartment(List<String> headers, List<Guess> guesses, List<ValueShape> shapes) {
+        int buyer = indexOf(guesses, Field.BUYER);
+        if (buyer >= 0
+                && has(guesses, Field.DEPARTMENT)
+                && ColumnWords.get().words(headers.get(buyer)).stream().anyMatch(WHO_ORDERS::contains)
+                && shapes.get(buyer).persons() > 0.5
+                && shapes.get(buyer).publicBodies() < BODY_VALUES) {
+            guesses.set(buyer, Guess.NONE);
         }
     }
 
@@ -147,8 +235,22 @@ public final class ColumnGuess {
                 .filter(candidate -> candidate.field() == Field.DESCRIPTION
                         && candidate.score() >= FURTHER_TEXT
                         && guesses.get(candidate.column()).field() == null
-                        && shapes.get(candidate.column()).filled() > 0)
+                        && shapes.get(candidate.column()).filled() > 0
+                        && isMostLikely(candidate, candidates))
                 .forEach(further -> guesses.set(further.column(), new Guess(Field.DESCRIPTION2, SURE)));
+    }
+
+    /** Whether a column is called something that is no text: a party or number, or by the very name of the amount. */
+    static boolean isElsewhere(Map.Entry<Field, Double> score) {
+        return (ELSEWHERE.contains(score.getKey()) && score.getValue() >= SURE)
+                || (score.getKey() == Field.AMOUNT && score.getValue() >= VERY_NAME);
+    }
+
+    /** A second column of another thing is no text of the purchase. */
+    private static boolean isMostLikely(Candidate text, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(other -> other.column() == text.column() && ELSEWHERE.contains(other.field()))
+                .noneMatch(other -> other.score() > text.score());
     }
 
     /**
@@ -268,22 +370,38 @@ public final class ColumnGuess {
                     default -> field == Field.PROGRAM;
                 };
                 if (!elsewhere && value >= SURE * 0.8) {
-                    candidates.add(new Candidate(i, field, adjusted(field, value, shapes.get(i))));
+                    candidates.add(
+                            new Candidate(i, field, adjusted(field, value, shapes.get(i)) - second(headers.get(i))));
                 }
             }
         }
         return candidates;
     }
 
+    /** Of columns that are numbered the first is the one. */
+    private static double second(String header) {
+        return SECOND.matcher(header).matches() ? 0.05 : 0;
+    }
+
     /** Among columns of the same name-score the one with the longer, more varied text is the description. */
     private static double adjusted(Field field, double score, ValueShape shape) {
         if (field == Field.DESCRIPTION) {
-            return score + Math.min(shape.length(), 60) / 1000 + shape.distinct() / 20;
+            return score
+                    + Math.min(shape.length(), 60) / 1000
+                    + shape.distinct() / 20
+                    - (isMostlyBlank(shape) ? FEW_NOTES : 0);
+        }
+        if (field == Field.ORDER_DATE || field == Field.PAYMENT_DATE) {
+            return score + shape.days() * DAYS_BEFORE_PERIODS;
         }
         if (field == Field.AMOUNT) {
-            return score + shape.cents() / 100;
+            return score + shape.cents() / 100 - (isMostlyBlank(shape) ? MOSTLY_BLANK : 0);
         }
         return score;
+    }
+
+    private static boolean isMostlyBlank(ValueShape shape) {
+        return shape.filled() < 0.5 * shape.rows();
     }
 
     private static List<Guess> assign(int columns, List<Candidate> candidates) {

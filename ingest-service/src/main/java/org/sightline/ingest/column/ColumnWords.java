@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sightline.tabular.HeaderSearch;
 import org.sightline.tabular.TableShape;
 
@@ -56,12 +58,25 @@ final class ColumnWords {
         }
     }
 
+    private static final Pattern REMARK =
+            Pattern.compile("\\s*\\([^)]*\\)|(?i)\\s+(w/|with |incl|excl|not ).*$|\\s+-\\s+.*$");
+
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
+
+    /** Of several columns with one name the first; the second comes after it. */
+    private static final Set<String> NUMBERED = Set.of("1", "01");
+
+    /** A name that says the same in other words is a little less sure. */
+    private static final double NEARLY = 0.97;
+
     private static final Set<Field> PURCHASE =
             Set.of(Field.BUYER, Field.VENDOR, Field.DESCRIPTION, Field.AMOUNT, Field.ORDER_DATE, Field.PAYMENT_DATE);
 
     private static final ColumnWords LOADED = load();
 
-    private final List<Phrase> phrases = new ArrayList<>();
+    /** By the first of their words. */
+    private final Map<String, List<Phrase>> phrases = new HashMap<>();
+
     private final Map<Field, Set<String>> against = new EnumMap<>(Field.class);
     private final Map<String, String> abbreviations = new HashMap<>();
     private final Set<String> vocabulary = new HashSet<>();
@@ -86,7 +101,8 @@ final class ColumnWords {
         return words;
     }
 
-    private static List<NamedCsvRecord> read(String list) {
+    /** The rows of a list beside this class. */
+    static List<NamedCsvRecord> read(String list) {
         InputStream file = Objects.requireNonNull(ColumnWords.class.getResourceAsStream(list), list);
         try (CsvReader<NamedCsvRecord> rows =
                 CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
@@ -103,7 +119,8 @@ final class ColumnWords {
         if (row.getField("weight").equals("against")) {
             against.computeIfAbsent(field, any -> new HashSet<>()).addAll(words);
         } else {
-            phrases.add(new Phrase(field, words, Double.parseDouble(row.getField("weight"))));
+            phrases.computeIfAbsent(words.getFirst(), any -> new ArrayList<>())
+                    .add(new Phrase(field, words, Double.parseDouble(row.getField("weight"))));
         }
     }
 
@@ -115,19 +132,53 @@ final class ColumnWords {
     /** For each field that the name may mean, how well it fits, up to 1. */
     Map<Field, Double> scores(String header) {
         List<String> words = words(header);
+        List<List<String>> same = otherwise(header, words);
+        Set<ColumnKind> kinds = ColumnKind.of(words);
         Map<Field, Double> scores = new EnumMap<>(Field.class);
-        for (Phrase phrase : phrases) {
-            double score = score(phrase, words);
-            if (score > 0) {
-                scores.merge(phrase.field(), score, Math::max);
+        Set<String> said = new HashSet<>(words);
+        same.forEach(said::addAll);
+        for (String word : said) {
+            for (Phrase phrase : phrases.getOrDefault(word, List.of())) {
+                double score = score(phrase, words, same, kinds);
+                if (score > 0) {
+                    scores.merge(phrase.field(), score, Math::max);
+                }
             }
         }
         return scores;
     }
 
-    private double score(Phrase phrase, List<String> header) {
+    /** Other ways to say the name: without a remark in parentheses, and "date of payment" as "payment date". */
+    private List<List<String>> otherwise(String header, List<String> words) {
+        List<List<String>> same = new ArrayList<>();
+        Matcher remark = REMARK.matcher(header);
+        if (remark.find() && remark.start() > 0) {
+            same.add(words(remark.replaceAll(" ")));
+        }
+        List<String> bare =
+                words.stream().filter(word -> !ARTICLES.contains(word)).toList();
+        int of = bare.indexOf("of");
+        if (of > 0 && of < bare.size() - 1) {
+            List<String> turned = new ArrayList<>(bare.subList(of + 1, bare.size()));
+            turned.addAll(bare.subList(0, of));
+            same.add(turned);
+        }
+        int last = words.size() - 1;
+        if (last > 0 && NUMBERED.contains(words.get(last))) {
+            same.add(words.subList(0, last));
+        }
+        return same;
+    }
+
+    private double score(Phrase phrase, List<String> header, List<List<String>> same, Set<ColumnKind> kinds) {
         if (header.equals(phrase.words())) {
             return phrase.weight();
+        }
+        if (same.contains(phrase.words())) {
+            return NEARLY * phrase.weight();
+        }
+        if (kinds.stream().anyMatch(kind -> !kind.spares(phrase.field()))) {
+            return 0;
         }
         int at = java.util.Collections.indexOfSubList(header, phrase.words());
         if (at < 0) {
@@ -144,12 +195,16 @@ final class ColumnWords {
 
     /** Whether the name has a word that speaks against the field. */
     boolean speaksAgainst(Field field, String header) {
-        return words(header).stream().anyMatch(against.getOrDefault(field, Set.of())::contains);
+        List<String> words = words(header);
+        return words.stream().anyMatch(against.getOrDefault(field, Set.of())::contains)
+                || ColumnKind.of(words).stream().anyMatch(kind -> !kind.spares(field));
     }
 
     /** The words of a column's name: split at spaces, signs and capitals, abbreviations written out. */
     List<String> words(String header) {
         String split = header.replace("#", " number ")
+                .replace("%", " percent ")
+                .replaceAll("(?<=[A-Za-z]{3})(?=\\d)", " ")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                 .replaceAll("(?<=[A-Z])(?=[A-Z][a-z])", " ")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
@@ -158,8 +213,8 @@ final class ColumnWords {
         List<String> words = new ArrayList<>();
         for (String word : split.split(" ", -1)) {
             for (String part : unglued(word)) {
-                words.addAll(
-                        Arrays.asList(abbreviations.getOrDefault(part, part).split(" ")));
+                words.addAll(Arrays.asList(
+                        abbreviations.getOrDefault(part, singular(part)).split(" ")));
             }
         }
         return words;
@@ -183,6 +238,12 @@ final class ColumnWords {
             }
         }
         return List.of(word);
+    }
+
+    /** "expenses" is "expense" where publishers use only that. */
+    private String singular(String word) {
+        String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        return !vocabulary.contains(word) && vocabulary.contains(one) ? one : word;
     }
 
     private boolean known(String word) {

@@ -66,6 +66,7 @@ public enum DocumentType {
     private static final Pattern CARD_COLUMNS = Pattern.compile("card number|cardholder|card holder|merchant name");
     private static final Pattern PAYMENT_COLUMNS = Pattern.compile(
             "check |payment date|payment number|payment id" + "|payments total|payee|voucher|invoice net|creditor");
+    private static final Pattern MONEY_SPENT = Pattern.compile("expen[sd]|disburse|warrant| paid|payment");
     private static final Pattern ORDER_COLUMNS = Pattern.compile("order date|unit price");
 
     /** What a value of a published "type" column means; null where it does not say. */
@@ -109,7 +110,9 @@ public enum DocumentType {
         if (columns.contains("award")) {
             return AWARD;
         }
-        return columns.contains("invoice") ? PAYMENT : PURCHASE_ORDER;
+        boolean order = columns.contains("purchase order") || columns.contains("requisition");
+        boolean spent = MONEY_SPENT.matcher(columns).find();
+        return columns.contains("invoice") || (spent && !order) ? PAYMENT : PURCHASE_ORDER;
     }
 
     /** Writes document types into the database by their words. */

@@ -1,11 +1,15 @@
 package org.sightline.ingest.column;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sightline.tabular.Row;
 
 /**
@@ -17,10 +21,120 @@ final class Doubts {
     private static final Set<String> SELLER =
             Set.of("vendor", "supplier", "payee", "contractor", "creditor", "merchant");
 
-    /** Columns that only lists of transferred goods, or of grants given, have. */
-    private static final Set<String> INVENTORY = Set.of("demil");
+    private static final Set<String> RECEIVES = Set.of("recipient", "awardee", "beneficiary");
 
-    private static final Set<String> GRANTS = Set.of("fain", "subaward", "subrecipient");
+    /**
+     * A list of something else than purchases.
+     *
+     * @param what it holds
+     * @param outweighed whether a vendor and a day say that they are purchases for all that
+     * @param columns names that its columns have
+     */
+    private record OtherList(String what, boolean outweighed, List<String> columns) {}
+
+    private static final List<OtherList> OTHER_LISTS = List.of(
+            new OtherList("goods that another body gave", false, List.of("demil")),
+            new OtherList(
+                    "grants that were given",
+                    false,
+                    List.of(
+                            "fain",
+                            "subaward",
+                            "subawardee",
+                            "subrecipient",
+                            "grantee",
+                            "grant recipient",
+                            "grantor agency")),
+            new OtherList(
+                    "notices of what a body wants to buy",
+                    true,
+                    List.of(
+                            "notice type",
+                            "response deadline",
+                            "proposal deadline",
+                            "bid deadline",
+                            "submission deadline",
+                            "pre bid",
+                            "solicitation close date",
+                            "closing date time",
+                            "advertised date",
+                            "bid due date")),
+            new OtherList(
+                    "offers of bidders",
+                    false,
+                    List.of(
+                            "bidder",
+                            "bidders",
+                            "bid amount",
+                            "bid price",
+                            "bid total",
+                            "bid rank",
+                            "proposer",
+                            "respondent",
+                            "offeror",
+                            "low bid",
+                            "quoted price",
+                            "quote amount")),
+            new OtherList(
+                    "prices of a list",
+                    true,
+                    List.of("list price", "retail price", "catalog price", "msrp", "minimum order quantity")),
+            new OtherList(
+                    "things that a body owns",
+                    true,
+                    List.of(
+                            "asset tag",
+                            "asset number",
+                            "tag number",
+                            "useful life",
+                            "depreciation",
+                            "book value",
+                            "salvage value",
+                            "disposal date",
+                            "odometer",
+                            "in service date",
+                            "acquisition cost",
+                            "replacement cost",
+                            "retirement date")),
+            new OtherList(
+                    "wages",
+                    false,
+                    List.of(
+                            "salary",
+                            "gross pay",
+                            "net pay",
+                            "overtime",
+                            "job title",
+                            "hire date",
+                            "base pay",
+                            "regular pay",
+                            "total compensation",
+                            "annual salary",
+                            "wages")),
+            new OtherList(
+                    "gifts to campaigns, or what they spent",
+                    false,
+                    List.of("candidate", "contributor", "donor", "committee name", "filer", "lobbyist")),
+            new OtherList(
+                    "a budget",
+                    true,
+                    List.of(
+                            "adopted budget",
+                            "proposed budget",
+                            "approved budget",
+                            "original budget",
+                            "amended budget",
+                            "revised budget",
+                            "budget amount",
+                            "budgeted amount",
+                            "adopted")));
+
+    private static final Pattern YEAR =
+            Pattern.compile("(?i)(^|.*\\W|.*_)(fy|cy|year)?[ _-]*(19|20)\\d{2}(\\D.*|$)|.*\\bfy ?\\d{2}\\b.*");
+    private static final int FEWEST_YEARS = 3;
+    private static final int LETTERS_OF_A_YEAR = 7;
+    private static final double MOST_WORDS = 0.6;
+    private static final int CANDIDATES_SHOWN = 3;
 
     /** So many values of a column that are public bodies are no accident. */
     private static final double MOST_BODIES = 0.6;
@@ -42,12 +156,15 @@ final class Doubts {
         Doubts doubts = new Doubts(headers, rows, guesses);
         List<String> questions = new ArrayList<>();
         if (type != DocumentType.OFFER) {
-            doubts.vendorByNumber().ifPresent(questions::add);
+            doubts.vendorByNumber().or(doubts::noVendor).ifPresent(questions::add);
             doubts.noPurchases().ifPresent(questions::add);
         }
         if (type == DocumentType.PAYMENT && questions.isEmpty()) {
             doubts.registerWithoutVendor().ifPresent(questions::add);
         }
+        doubts.daysNotRead().ifPresent(questions::add);
+        doubts.amountsOfYears().ifPresent(questions::add);
+        doubts.noAmount().ifPresent(questions::add);
         doubts.onlyUnitPrice().ifPresent(questions::add);
         doubts.debitAndCredit().ifPresent(questions::add);
         doubts.bodiesAsVendors().ifPresent(questions::add);
@@ -70,6 +187,69 @@ final class Doubts {
                 : Optional.of(
                         "which column names the vendor: this is a register of payments, and none of its columns is"
                                 + " recognized as who was paid");
+    }
+
+    /** A register without a vendor is a misread. Requests for money of the Universal Service Fund name it in another file. */
+    private Optional<String> noVendor() {
+        boolean otherFile = column(words -> isSaid(words, "funding request number") || words.contains("frn"), false)
+                .isPresent();
+        if (has(Field.VENDOR) || !has(Field.DESCRIPTION) || otherFile) {
+            return Optional.empty();
+        }
+        String candidates = IntStream.range(0, headers.size())
+                .filter(column ->
+                        guesses.get(column).field() == null && shape(column).words() >= MOST_WORDS)
+                .limit(CANDIDATES_SHOWN)
+                .mapToObj(column -> "\"" + headers.get(column) + "\"")
+                .collect(Collectors.joining(", "));
+        return Optional.of("which column names the vendor, or that these are no purchases: none is called so"
+                + (candidates.isEmpty() ? "" : "; it may be " + candidates));
+    }
+
+    /** A cell that holds a first and a last day is no day. */
+    private Optional<String> daysNotRead() {
+        return Stream.of(Field.ORDER_DATE, Field.PAYMENT_DATE).anyMatch(this::has)
+                ? Optional.empty()
+                : column(words -> words.contains("date") && !words.contains("end") && !words.contains("due"), true)
+                        .filter(column ->
+                                shape(column).days() < 0.5 && shape(column).length() > LETTERS_OF_A_YEAR)
+                        .map(column -> "which day the column \"" + headers.get(column)
+                                + "\" holds, or that it is left out: its values do not look like one day");
+    }
+
+    /** Where no name says which column is the amount and one holds money, a person says whether it is that. */
+    private Optional<String> noAmount() {
+        return has(Field.AMOUNT) || has(Field.UNIT_PRICE)
+                ? Optional.empty()
+                : IntStream.range(0, headers.size())
+                        .filter(column -> guesses.get(column).field() == null
+                                && shape(column).fits(Field.AMOUNT) == 1
+                                && shape(column).cents() >= MOST_WORDS)
+                        .mapToObj(column -> "whether the column \"" + headers.get(column)
+                                + "\" is the amount, or that there is none: its values are money")
+                        .findFirst();
+    }
+
+    /** One amount for each year: to take one of them loses the others. */
+    private Optional<String> amountsOfYears() {
+        List<Integer> years = IntStream.range(0, headers.size())
+                .filter(column -> YEAR.matcher(headers.get(column)).matches()
+                        && shape(column).amounts() >= MOST_WORDS)
+                .filter(column -> shape(column).filled() > 0)
+                .boxed()
+                .toList();
+        return years.size() < FEWEST_YEARS
+                ? Optional.empty()
+                : Optional.of("which column holds the amount: \"" + headers.get(years.getFirst()) + "\" and \""
+                        + headers.get(years.getLast()) + "\" are amounts of years");
+    }
+
+    private ValueShape shape(int column) {
+        return ValueShape.of(rows.stream().map(row -> row.cell(column)).toList());
+    }
+
+    private static boolean isSaid(List<String> words, String phrase) {
+        return Collections.indexOfSubList(words, List.of(phrase.split(" "))) >= 0;
     }
 
     private Optional<String> onlyUnitPrice() {
@@ -97,9 +277,7 @@ final class Doubts {
         if (vendor < 0 || rows.size() < FEWEST_ROWS) {
             return Optional.empty();
         }
-        ValueShape shape =
-                ValueShape.of(rows.stream().map(row -> row.cell(vendor)).toList());
-        return shape.publicBodies() < MOST_BODIES
+        return shape(vendor).publicBodies() < MOST_BODIES
                 ? Optional.empty()
                 : Optional.of(
                         "whether the column \"" + headers.get(vendor)
@@ -114,17 +292,26 @@ final class Doubts {
     }
 
     private Optional<String> noPurchases() {
-        Optional<Integer> goods = column(words -> words.stream().anyMatch(INVENTORY::contains), false);
-        Optional<Integer> grants = column(words -> words.stream().anyMatch(GRANTS::contains), false);
-        Optional<Integer> notices = column(
-                words -> words.contains("notice") && words.contains("type") || words.contains("deadline"), false);
-        return goods.map(column -> "whether these are purchases, or goods that another body gave: \""
-                        + headers.get(column) + "\" is a column of such lists")
-                .or(() -> grants.map(column -> "whether these are purchases, or grants that were given: \""
-                        + headers.get(column) + "\" is a column of such lists"))
-                .or(() ->
-                        notices.map(column -> "whether these are purchases, or notices of what a body wants to buy: \""
-                                + headers.get(column) + "\" is a column of such lists"));
+        boolean dated = has(Field.VENDOR) && (has(Field.ORDER_DATE) || has(Field.PAYMENT_DATE));
+        return OTHER_LISTS.stream()
+                .filter(list -> !(list.outweighed() && dated))
+                .flatMap(list -> column(words -> list.columns().stream().anyMatch(name -> isSaid(words, name)), false)
+                        .map(column -> "whether these are purchases, or " + list.what() + ": \"" + headers.get(column)
+                                + "\" is a column of such lists")
+                        .stream())
+                .findFirst()
+                .or(this::recipientsOfAssistance);
+    }
+
+    /** Who received money under an assistance listing sold nothing by that. */
+    private Optional<String> recipientsOfAssistance() {
+        int vendor = place(Field.VENDOR);
+        boolean recipient = vendor >= 0
+                && ColumnWords.get().words(headers.get(vendor)).stream().anyMatch(RECEIVES::contains);
+        return recipient && has(Field.ASSISTANCE_LISTING)
+                ? Optional.of("whether these are purchases, or grants that were given: \"" + headers.get(vendor)
+                        + "\" and \"" + headers.get(place(Field.ASSISTANCE_LISTING)) + "\" are columns of such lists")
+                : Optional.empty();
     }
 
     /** The first column whose name has such words. */

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param first how the first file of this layout was read, where that was otherwise: ids of lines follow from it, so that a
  *     file that is read better adds no line twice; null where it was read in the same way
  * @param format which register the file is; null where it is none that is known, or was read before they were
+ * @param shapes for each column what its values are: days, numbers, words, codes, blank or mixed; null for files that were
+ *     read before that was kept
+ * @param joins whether cells that a comma in a name cut apart are put together; false where there are such rows and nobody
+ *     has confirmed it, null where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mapping(
@@ -38,25 +42,15 @@ public record Mapping(
         @Nullable Boolean named,
         @Nullable List<Integer> settled,
         @Nullable Mapping first,
-        @Nullable PublishedFormat format) {
+        @Nullable PublishedFormat format,
+        @Nullable List<String> shapes,
+        @Nullable Boolean joins) {
 
     public Mapping {
         fields = java.util.Collections.unmodifiableList(new ArrayList<>(fields));
     }
 
-    /** As files were read before further texts carried the names of their columns. */
-    public Mapping(
-            List<@Nullable Field> fields,
-            Dates.Order dateOrder,
-            boolean fiscalDate,
-            boolean decimalComma,
-            @Nullable String state,
-            @Nullable String buyer,
-            DocumentType documentType) {
-        this(fields, dateOrder, fiscalDate, decimalComma, state, buyer, documentType, null, null, null, null);
-    }
-
-    /** Of no register that is known. */
+    /** As files were read before the shapes of their values were kept. */
     public Mapping(
             List<@Nullable Field> fields,
             Dates.Order dateOrder,
@@ -68,7 +62,32 @@ public record Mapping(
             @Nullable Boolean named,
             @Nullable List<Integer> settled,
             @Nullable Mapping first) {
-        this(fields, dateOrder, fiscalDate, decimalComma, state, buyer, documentType, named, settled, first, null);
+        this(
+                fields,
+                dateOrder,
+                fiscalDate,
+                decimalComma,
+                state,
+                buyer,
+                documentType,
+                named,
+                settled,
+                first,
+                null,
+                null,
+                null);
+    }
+
+    /** As files were read before further texts carried the names of their columns. */
+    public Mapping(
+            List<@Nullable Field> fields,
+            Dates.Order dateOrder,
+            boolean fiscalDate,
+            boolean decimalComma,
+            @Nullable String state,
+            @Nullable String buyer,
+            DocumentType documentType) {
+        this(fields, dateOrder, fiscalDate, decimalComma, state, buyer, documentType, null, null, null);
     }
 
     /** Whether the buyers are federal agencies. */
@@ -104,7 +123,9 @@ public record Mapping(
                     earlier.named,
                     settled,
                     earlier.first == null ? null : idsOf(earlier.first),
-                    format);
+                    format,
+                    shapes,
+                    joins);
         }
         return new Mapping(
                 fields,
@@ -117,7 +138,9 @@ public record Mapping(
                 named,
                 settled,
                 idsOf(earlier.first == null ? earlier : earlier.first),
-                format);
+                format,
+                shapes,
+                joins);
     }
 
     private boolean readsLike(Mapping earlier) {
@@ -142,7 +165,9 @@ public record Mapping(
                 earliest.named,
                 null,
                 null,
-                earliest.format);
+                earliest.format,
+                null,
+                null);
     }
 
     /** The places of all columns of some fields, from 0, in the order of the file. */

@@ -3,6 +3,7 @@ package org.sightline.ingest.column;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param encoding a charset's name
  * @param buyer the one buyer of all lines
  * @param settled names of columns whose listed names a person has seen and left out
+ * @param shapes for a column's name what its values were when that was said: days, numbers, words, codes; null where it
+ *     was said before such shapes were kept, and then any values are taken
+ * @param joins whether a person has confirmed that cells are put together which a comma in a name cut apart; null for no
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Profile(
@@ -27,14 +31,29 @@ public record Profile(
         @Nullable String delimiter,
         @Nullable String encoding,
         @Nullable String buyer,
-        @Nullable Set<String> settled) {
+        @Nullable Set<String> settled,
+        @Nullable Map<String, String> shapes,
+        @Nullable Boolean joins) {
 
     /** Nothing said yet. */
-    public static final Profile EMPTY = new Profile(null, null, null, null, null, null, null);
+    public static final Profile EMPTY = new Profile(null, null, null, null, null, null);
 
     public Profile {
         mapping = mapping == null ? null : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(mapping));
         settled = settled == null ? null : java.util.Collections.unmodifiableSet(new LinkedHashSet<>(settled));
+        shapes = shapes == null ? null : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
+    }
+
+    /** What is said of files without a word on the shapes of their values. */
+    public Profile(
+            @Nullable Map<String, Field> mapping,
+            Dates.@Nullable Order dateOrder,
+            @Nullable Boolean decimalComma,
+            @Nullable String delimiter,
+            @Nullable String encoding,
+            @Nullable String buyer,
+            @Nullable Set<String> settled) {
+        this(mapping, dateOrder, decimalComma, delimiter, encoding, buyer, settled, null, null);
     }
 
     /** What is said of files in whose left-out columns nobody has seen listed names. */
@@ -52,7 +71,7 @@ public record Profile(
     public Profile withBuyer(@Nullable String given) {
         return given == null
                 ? this
-                : new Profile(mapping, dateOrder, decimalComma, delimiter, encoding, given, settled);
+                : new Profile(mapping, dateOrder, decimalComma, delimiter, encoding, given, settled, shapes, joins);
     }
 
     /** The same with what was said before of columns that it does not name: a name may come back in a later file. */
@@ -67,7 +86,18 @@ public record Profile(
                 .forEach(said ->
                         both.keySet().removeIf(earlier -> Reading.key(earlier).equals(Reading.key(said))));
         both.putAll(mapping);
-        return new Profile(both, dateOrder, decimalComma, delimiter, encoding, buyer, seen);
+        Map<String, String> known = new LinkedHashMap<>(before.shapes == null ? Map.of() : before.shapes);
+        known.putAll(shapes == null ? Map.of() : shapes);
+        return new Profile(
+                both,
+                dateOrder,
+                decimalComma,
+                delimiter,
+                encoding,
+                buyer,
+                seen,
+                known.isEmpty() ? null : known,
+                joins == null ? before.joins : joins);
     }
 
     /** The same where a person has seen the listed names in these columns and left them out. */
@@ -79,12 +109,55 @@ public record Profile(
                 delimiter,
                 encoding,
                 buyer,
-                headers == null || headers.isEmpty() ? null : headers);
+                headers == null || headers.isEmpty() ? null : headers,
+                shapes,
+                joins);
+    }
+
+    /**
+     * The same, remembered with what the values of the columns were.
+     *
+     * @param headers of the file that it was said of
+     * @param read how that file is read
+     */
+    public Profile withShapes(List<String> headers, Mapping read) {
+        if (read.shapes() == null) {
+            return this;
+        }
+        Map<String, String> known = new LinkedHashMap<>();
+        for (int i = 0; i < headers.size(); i++) {
+            known.put(headers.get(i), read.shapes().get(i));
+        }
+        return new Profile(mapping, dateOrder, decimalComma, delimiter, encoding, buyer, settled, known, joins);
+    }
+
+    /** What the values of a column were when somebody said what it is; null where that is not known. */
+    @Nullable
+    String shapeOf(String header) {
+        return shapes == null
+                ? null
+                : shapes.entrySet().stream()
+                        .filter(known -> Reading.key(known.getKey()).equals(Reading.key(header)))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null);
     }
 
     boolean settles(String header) {
         return settled != null
                 && settled.stream().anyMatch(known -> Reading.key(known).equals(Reading.key(header)));
+    }
+
+    /** The same where a person has seen that cells are put together which a comma in a name cut apart. */
+    public Profile withJoins(@Nullable Boolean confirmed) {
+        return new Profile(mapping, dateOrder, decimalComma, delimiter, encoding, buyer, settled, shapes, confirmed);
+    }
+
+    /** Whether it says what a column of this name is. */
+    boolean knows(String header) {
+        return mapping != null
+                && mapping.keySet().stream()
+                        .anyMatch(known -> Reading.key(known).equals(Reading.key(header)));
     }
 
     boolean mapsColumns() {

@@ -33,7 +33,9 @@ import org.sightline.tabular.pdf.PrintedTable;
 public record Reading(Layout layout, Mapping mapping, List<Column> columns, List<String> questions) {
 
     private static final Set<String> BARE_DATE =
-            Set.of("date", "transactiondate", "postdate", "postingdate", "postedon");
+            Set.of("date", "transactiondate", "postdate", "postingdate", "postedon", "entered", "dateentered");
+    private static final Set<String> DAY_OF_ISSUE = Set.of("issuedate", "dateissued", "issued");
+
     /** What a purchase says and a list of suppliers does not. */
     private static final Set<Field> NO_OFFER =
             EnumSet.of(Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT, Field.UNIT_PRICE, Field.QUANTITY);
@@ -105,13 +107,25 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 DeepLook.at(file, layout, guesses, profile.mapsColumns() ? -1 : mayBeKey(guesses), unread, most);
         if (!profile.mapsColumns()) {
             checkKey(file, layout, guesses, type, look, most);
-            if (type == DocumentType.PAYMENT) {
-                bareDateIsPaymentDate(layout, guesses);
-            }
+            bareDates(layout, guesses, type);
         }
-        Mapping mapping = mapping(layout, guesses, profile, state, type, look);
+        List<String> shapes = shapes(layout, rows);
+        Row cut = layout.format().equals("text") ? cutApart(layout, rows, shapes) : null;
+        boolean joins = Boolean.TRUE.equals(profile.joins());
+        Mapping mapping = mapping(
+                layout,
+                guesses,
+                profile,
+                state,
+                type,
+                look,
+                shapes,
+                cut == null && !joins ? null : Boolean.valueOf(joins));
         List<String> questions = questions(layout, rows, mapping, profile, guesses);
         questions.addAll(unread.questions());
+        if (cut != null && !joins) {
+            questions.add(joinedWords(layout, rows, shapes, cut));
+        }
         // What is left out is shown only where a person has to say what the columns are.
         List<Row> shown = questions.isEmpty() ? List.of() : rows;
         return new Reading(
@@ -262,14 +276,23 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         return type == DocumentType.PAYMENT || type == DocumentType.PURCHASE_CARD ? 0 : MOST_REPEATS_OF_A_KEY;
     }
 
-    /** In a file of payments a column that is just called date is the day of the payment. */
-    private static void bareDateIsPaymentDate(Layout layout, List<ColumnGuess.Guess> guesses) {
-        int date = indexOf(guesses, Field.ORDER_DATE);
-        boolean bare = date >= 0 && BARE_DATE.contains(key(layout.headers().get(date)));
-        if (bare && indexOf(guesses, Field.PAYMENT_DATE) < 0) {
-            guesses.set(
-                    date,
-                    new ColumnGuess.Guess(Field.PAYMENT_DATE, guesses.get(date).confidence()));
+    /**
+     * In a file of payments a column that is just called date is the day of the payment; in one of contracts the day of issue
+     * is that of the contract.
+     */
+    private static void bareDates(Layout layout, List<ColumnGuess.Guess> guesses, DocumentType type) {
+        if (type == DocumentType.PAYMENT) {
+            rename(layout, guesses, Field.ORDER_DATE, BARE_DATE, Field.PAYMENT_DATE);
+        } else if (type == DocumentType.CONTRACT) {
+            rename(layout, guesses, Field.PAYMENT_DATE, DAY_OF_ISSUE, Field.ORDER_DATE);
+        }
+    }
+
+    private static void rename(
+            Layout layout, List<ColumnGuess.Guess> guesses, Field from, Set<String> names, Field to) {
+        int date = indexOf(guesses, from);
+        if (date >= 0 && names.contains(key(layout.headers().get(date))) && indexOf(guesses, to) < 0) {
+            guesses.set(date, new ColumnGuess.Guess(to, guesses.get(date).confidence()));
         }
     }
 
@@ -279,7 +302,9 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             Profile profile,
             @Nullable String state,
             DocumentType type,
-            DeepLook look) {
+            DeepLook look,
+            List<String> shapes,
+            @Nullable Boolean joins) {
         List<@Nullable Field> fields = fields(guesses);
         if (!profile.mapsColumns() && profile.buyer() == null && !fields.contains(Field.BUYER)) {
             // A department is not taken for a buyer unless a person says so.
@@ -306,12 +331,50 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 true,
                 settled.isEmpty() ? null : settled,
                 null,
-                format);
+                format,
+                shapes,
+                joins);
     }
 
     /** Where nobody says the state of federal buyers, it is that of the government's seat. */
     private static @Nullable String stateOf(@Nullable String said, @Nullable PublishedFormat format) {
         return said == null && format != null && format.isFederal() ? FederalAgencies.STATE : said;
+    }
+
+    /** What the values of each column are, by the rows that are no wider than the header. */
+    private static List<String> shapes(Layout layout, List<Row> rows) {
+        int width = layout.headers().size();
+        List<Row> whole =
+                rows.stream().filter(row -> row.cells().length <= width).toList();
+        return IntStream.range(0, width)
+                .mapToObj(column -> ValueShape.of(
+                                whole.stream().map(row -> row.cell(column)).toList())
+                        .kind())
+                .toList();
+    }
+
+    /** The first row that a comma in a name made too wide and of which one reading fits; null where there is none. */
+    private static @Nullable Row cutApart(Layout layout, List<Row> rows, List<String> shapes) {
+        JoinedCells cells = new JoinedCells(layout.headers().size(), shapes);
+        return rows.stream()
+                .filter(row -> row.cells().length > layout.headers().size() && cells.together(row) != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String joinedWords(Layout layout, List<Row> rows, List<String> shapes, Row cut) {
+        JoinedCells cells = new JoinedCells(layout.headers().size(), shapes);
+        Row joined = JoinedCells.joined(cells, cut);
+        int column = IntStream.range(0, layout.headers().size())
+                .filter(place -> !joined.cells()[place].equals(cut.cells()[place]))
+                .findFirst()
+                .orElse(0);
+        long all = rows.stream().filter(row -> cells.together(row) != null).count();
+        return "whether a text with a comma is put together where only one reading fits the other columns (in " + all
+                + " of the first " + rows.size() + " rows; row " + cut.number() + " would have \""
+                + PersonalText.withoutNames(joined.cells()[column].strip()) + "\" as \""
+                + layout.headers().get(column)
+                + "\"): say the columns and they are, or put such texts in quotation marks";
     }
 
     private static List<@Nullable Field> fields(List<ColumnGuess.Guess> guesses) {
@@ -376,6 +439,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 .forEach((field, header) -> questions.add("which column is now the "
                         + field.words() + ": earlier files of this source had it as \"" + named(profile, header)
                         + "\", and this file has no such column"));
+        questions.addAll(KnownLayout.changes(layout.headers(), rows, mapping, profile));
         if (!profile.mapsColumns()) {
             if (isUnknownFeed(layout) && !isSure(guesses, Field.VENDOR, Field.AMOUNT)) {
                 questions.add(0, "what the fields mean, because they are those of no feed that we know");

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param codes values that may be a code: with a digit, and hardly words
  * @param counts values that may count lines: few digits and nothing else
  * @param persons values in the form of a person's name
+ * @param units values that are units of measure
  * @param length letters on average
  */
 record ValueShape(
@@ -44,6 +45,7 @@ record ValueShape(
         double codes,
         double counts,
         double persons,
+        double units,
         double length) {
 
     private static final Pattern COMPANY = Pattern.compile(
@@ -51,15 +53,112 @@ record ValueShape(
     private static final Pattern PUBLIC_BODY = Pattern.compile(
             ".*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state"
                     + " of|department of|dept of|housing authority|utility district|school dist|unified"
-                    + " sch|sch dist|police dep|esd region|public library|board of education).*|.*\\b(county|city|cnty|esd|sch dist"
+                    + " sch|sch dist|police dep|esd region|public library|board of education).*|.*\\b(county|city|cnty|council|esd|sch dist"
                     + " \\w+)$");
     private static final double FEW_BODIES = 0.2;
+    private static final double MANY_NAMES = 0.5;
+    private static final double MOST_VALUES = 0.8;
+    private static final int SHORTEST_TEXT = 4;
     private static final double LIKE_PERSONS = 0.85;
     private static final int LONGEST_UNIT = 20;
+    private static final int SHORT_UNIT = 4;
+    private static final double PERHAPS_A_UNIT = 0.55;
 
     private static final Pattern CENTS = Pattern.compile(".*[$\u20ac\u00a3].*|.*\\d[.,]\\d{2}\\D*");
     private static final Set<String> YES_OR_NO =
             Set.of("yes", "no", "y", "n", "x", "ea", "each", "lot", "true", "false");
+
+    private static final Set<String> UNITS = Set.of(
+            "ea",
+            "each",
+            "lot",
+            "unit",
+            "units",
+            "pc",
+            "pcs",
+            "piece",
+            "pieces",
+            "pr",
+            "pair",
+            "set",
+            "st",
+            "kit",
+            "bx",
+            "box",
+            "cs",
+            "case",
+            "ct",
+            "ctn",
+            "carton",
+            "pk",
+            "pkg",
+            "pack",
+            "package",
+            "bag",
+            "bg",
+            "roll",
+            "rl",
+            "dz",
+            "doz",
+            "dozen",
+            "ft",
+            "feet",
+            "foot",
+            "lf",
+            "sf",
+            "sy",
+            "cy",
+            "yd",
+            "yard",
+            "in",
+            "inch",
+            "mi",
+            "mile",
+            "acre",
+            "lb",
+            "lbs",
+            "pound",
+            "ton",
+            "tn",
+            "oz",
+            "gal",
+            "gallon",
+            "gl",
+            "qt",
+            "hr",
+            "hrs",
+            "hour",
+            "hours",
+            "dy",
+            "day",
+            "days",
+            "wk",
+            "mo",
+            "month",
+            "months",
+            "yr",
+            "year",
+            "job",
+            "jb",
+            "ls",
+            "lump sum",
+            "dol",
+            "usd",
+            "dollar",
+            "au",
+            "pd",
+            "bt",
+            "bottle",
+            "can",
+            "drum",
+            "ream",
+            "rm",
+            "sheet",
+            "page",
+            "service",
+            "svc",
+            "license",
+            "seat");
 
     /** Companies with names of three letters are few, but there are some: IBM, 3M. */
     private static final double SHORT_NAMES = 0.75;
@@ -70,11 +169,12 @@ record ValueShape(
 
     private static final Pattern COUNT = Pattern.compile("#?[A-Za-z]?-?\\d{1,9}([.-]\\d{1,4})?[A-Za-z]?");
     private static final Pattern PERSON = Pattern.compile(
-            "\\p{Lu}[\\p{L}'-]+, ?\\p{Lu}[\\p{L}'-]*\\.?( \\p{Lu}\\.?)?|\\p{Lu}\\p{Ll}+ (\\p{Lu}\\.? )?\\p{Lu}\\p{Ll}+");
+            "\\p{Lu}[\\p{L}'-]+, ?\\p{Lu}[\\p{L}'-]*\\.?( \\p{Lu}\\.?)?|\\p{Lu}\\p{Ll}+ (\\p{Lu}\\.? )?\\p{Lu}\\p{Ll}+"
+                    + "|\\p{Lu}\\.? \\p{Lu}[\\p{L}'-]+");
     private static final Pattern TWO_LETTERS = Pattern.compile(".*\\p{L}.*\\p{L}.*");
 
     static ValueShape of(List<String> values) {
-        int[] counts = new int[13];
+        int[] counts = new int[14];
         long letters = 0;
         Set<String> distinct = new HashSet<>();
         int filled = 0;
@@ -105,6 +205,7 @@ record ValueShape(
                 counts[10] / all,
                 counts[11] / all,
                 counts[12] / all,
+                counts[13] / all,
                 letters / all);
     }
 
@@ -127,7 +228,8 @@ record ValueShape(
             YES_OR_NO.contains(lower),
             CODE.matcher(value).matches(),
             COUNT.matcher(value).matches(),
-            PERSON.matcher(value).matches()
+            PERSON.matcher(value).matches(),
+            UNITS.contains(lower)
         };
         for (int i = 0; i < is.length; i++) {
             counts[i] += is[i] ? 1 : 0;
@@ -153,12 +255,20 @@ record ValueShape(
             case DEPARTMENT -> fitsBody();
             case VENDOR -> fitsVendor();
             case DESCRIPTION, DESCRIPTION2, MANUFACTURER, PROGRAM -> fitsText();
-            case UNIT -> words >= 0.5 && length <= LONGEST_UNIT ? fitsCode(field) : 0;
+            case UNIT -> fitsUnit();
             case LINE_NUMBER -> counts >= 0.6 ? fitsCode(field) : 0;
             // Words are no code.
             case NIGP, UNSPSC, PSC, NAICS, ACCOUNT -> codes >= 0.5 ? fitsCode(field) : 0;
             default -> fitsCode(field);
         };
+    }
+
+    /** A part of an office is called a unit too. */
+    private double fitsUnit() {
+        if (words < 0.5 || length > LONGEST_UNIT) {
+            return 0;
+        }
+        return units >= 0.3 || length <= SHORT_UNIT ? 1 : PERHAPS_A_UNIT;
     }
 
     private double fitsBody() {
@@ -190,6 +300,33 @@ record ValueShape(
     /** Neither money nor long text; dates only where they may be models. */
     private double fitsCode(Field field) {
         return cents <= 0.8 && length <= 60 && (days <= 0.8 || field == Field.MODEL) ? 1 : 0;
+    }
+
+    /** What the values are, in one word, by which a layout is known again. */
+    String kind() {
+        if (filled == 0) {
+            return "blank";
+        }
+        if (days >= MOST_VALUES) {
+            return "days";
+        }
+        if (amounts >= MOST_VALUES) {
+            return "numbers";
+        }
+        if (codes >= MOST_VALUES) {
+            return "codes";
+        }
+        return words >= MOST_VALUES ? "words" : "mixed";
+    }
+
+    /** Whether the values are words that may say what was bought, and no names. */
+    boolean isText() {
+        return filled > 0
+                && length >= SHORTEST_TEXT
+                && fitsText() == 1
+                && persons <= 0.5
+                && companies < MANY_NAMES
+                && publicBodies < MANY_NAMES;
     }
 
     /** Whether the values are long and varied texts that name no companies. */

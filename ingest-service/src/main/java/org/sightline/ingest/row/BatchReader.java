@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.JoinedCells;
 import org.sightline.ingest.column.RowMask;
 import org.sightline.ingest.column.UnreadColumns;
 import org.sightline.ingest.file.ImportSettings;
@@ -29,6 +30,7 @@ public final class BatchReader implements Runnable {
     private final RowReader reader;
     private final LineKeys keys;
     private final UnreadColumns unread;
+    private final @Nullable JoinedCells joined;
 
     private List<Batch.Candidate> candidates = new ArrayList<>();
     private List<Reject> rejects = new ArrayList<>();
@@ -48,6 +50,7 @@ public final class BatchReader implements Runnable {
         this.reader = new RowReader(job.layout(), job.mapping());
         this.keys = new LineKeys(job, keys);
         this.unread = UnreadColumns.of(job.layout().headers(), job.mapping());
+        this.joined = JoinedCells.of(job.mapping());
     }
 
     /** What people are told of listed makers in columns that are left out, once all is read; empty where there are none. */
@@ -99,7 +102,8 @@ public final class BatchReader implements Runnable {
         repeated = 0;
     }
 
-    private void take(Row row) throws IOException {
+    private void take(Row found) throws IOException {
+        Row row = JoinedCells.joined(joined, found);
         boolean doneBefore = row.number() <= job.checkpoint();
         if (!doneBefore) {
             lastRow = row.number();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.JoinedCells;
 import org.sightline.ingest.column.RowMask;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.reject.Reject;
@@ -49,7 +50,9 @@ public final class FileRows {
                 Layout.Rows records = job.layout().open(file, most)) {
             LineKeys lineKeys = new LineKeys(job, keys);
             records.skipTo(job.layout().headerRow());
-            for (Row row = records.next(); row != null && row.number() <= lastRow; row = records.next()) {
+            JoinedCells joined = JoinedCells.of(job.mapping());
+            for (Row found = records.next(); found != null && found.number() <= lastRow; found = records.next()) {
+                Row row = JoinedCells.joined(joined, found);
                 if (!row.isBlank()) {
                     List<Reject> wrong = new ArrayList<>();
                     Row masked = mask.masked(row);

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Amounts;
 import org.sightline.ingest.column.Field;
+import org.sightline.ingest.column.JoinedCells;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.RowMask;
 import org.sightline.ingest.reject.Reject;
@@ -64,13 +65,14 @@ public final class MuchRejected {
         MuchRejected much = new MuchRejected(job.layout(), job.mapping());
         RowReader reader = new RowReader(job.layout(), job.mapping());
         RowMask mask = RowMask.of(job.mapping());
+        JoinedCells joined = JoinedCells.of(job.mapping());
         try (Layout.Rows records = job.layout().open(file, most)) {
             records.skipTo(job.layout().headerRow());
             Row row = records.next();
             for (int read = 0; row != null && read < ROWS; read++) {
                 if (!row.isBlank()) {
                     List<Reject> wrong = new ArrayList<>();
-                    Row masked = mask.masked(row);
+                    Row masked = mask.masked(JoinedCells.joined(joined, row));
                     reader.read(masked, wrong);
                     much.take(masked, wrong);
                 }

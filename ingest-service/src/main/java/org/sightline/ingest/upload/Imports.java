@@ -170,7 +170,10 @@ class Imports {
         Import received = imports.require(id);
         Source source = sources.require(received.sourceId);
         if (received.status != ImportStatus.NEEDS_MAPPING && source.profile().mapping() == null) {
-            Profile read = MappingRequest.NOTHING.profile(received.columns, received.mapping.buyer(), source.profile());
+            Profile read = MappingRequest.NOTHING
+                    .profile(received.columns, received.mapping.buyer(), source.profile())
+                    .withShapes(received.layout.headers(), received.mapping)
+                    .withJoins(source.profile().joins());
             source.learn(read, received.state, null, clock.instant());
         }
     }
@@ -182,7 +185,8 @@ class Imports {
         ETags.require(ifMatch, asked.version());
         asked.requireQuestion();
         Source source = sources.require(asked.sourceId);
-        Profile profile = said.profile(asked.columns, asked.mapping.buyer(), source.profile());
+        Profile profile = said.profile(asked.columns, asked.mapping.buyer(), source.profile())
+                .withJoins(asked.mapping.joins() == null ? source.profile().joins() : Boolean.TRUE);
         String state = said.state() == null ? asked.state : said.state();
         DocumentType type = said.documentType() == null ? source.documentType() : said.documentType();
         Reading reading = look(asked.sha256, profile, state, type);
@@ -190,7 +194,8 @@ class Imports {
         asked.readAs(imports.withIdsOfLayout(asked, reading), state);
         asked.queuedAt = clock.instant();
         if (said.saves()) {
-            source.learn(profile.withEarlier(source.profile()), state, said.documentType(), clock.instant());
+            Profile learned = profile.withShapes(reading.layout().headers(), reading.mapping());
+            source.learn(learned.withEarlier(source.profile()), state, said.documentType(), clock.instant());
         }
         ready.fire(new ImportReady(id));
     }
