@@ -70,7 +70,9 @@ class InsiderTest {
         }
         Map<String, Long> counts = new TreeMap<>(run.counts());
         counts.forEach((what, count) -> System.out.printf("%,9d %s%n", count, what));
-        assertThat(wrong.stream().limit(MOST_SHOWN)).as("%d in all", wrong.size()).isEmpty();
+        assertThat(wrong.stream().limit(MOST_SHOWN))
+                .as("%d in all", wrong.size())
+                .isEmpty();
         assertThat(counts.keySet()).noneMatch(what -> what.startsWith("WRONG"));
         assertThat(run.done()).isEqualTo(SEQUENCES);
         assertThat(counts.keySet())
