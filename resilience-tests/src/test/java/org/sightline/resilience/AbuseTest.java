@@ -76,7 +76,8 @@ class AbuseTest {
                 System.out::println);
 
         assertThat(report.wrong()).isEmpty();
-        // Other modules are tested on the same two cores meanwhile, so a single answer may be late; how long is printed.
+        // Other modules are tested on the same two cores meanwhile, so a single answer may be late; how long is
+        // printed.
         assertThat(report.usualSeconds()).isLessThan(USUAL_BESIDE_OTHERS);
         assertThat(report.worstSeconds()).isLessThan(LONGEST_BESIDE_OTHERS);
     }

@@ -73,11 +73,11 @@ public class OpenDataOfficePages {
 
     /** An edition or its draft with the texts that the edition before has not; whoever publishes it reads them here. */
     @GET
-    @Requires(Action.SEE_OFFICE)
+    @Requires(Action.OVERSEE)
     @Path("{number}")
     @Operation(hidden = true)
     public TemplateInstance draft(int number, @QueryParam("cursor") @Nullable String cursor) {
-        return draft(current.require(Action.SEE_OFFICE, null), number, cursor, List.of());
+        return draft(current.require(Action.OVERSEE, null), number, cursor, List.of());
     }
 
     private TemplateInstance draft(Caller reader, int number, @Nullable String cursor, List<Problem.Fault> faults) {

@@ -154,7 +154,7 @@ public class OpenDataResource {
     }
 
     @GET
-    @Requires(Action.SEE_OFFICE)
+    @Requires(Action.OVERSEE)
     @Path("/editions/{number}/texts")
     @Operation(
             operationId = "openDataTexts",
@@ -162,7 +162,7 @@ public class OpenDataResource {
             description = "Whoever publishes a draft reads them before. In the order of the alphabet.")
     public Page<ChangedText> texts(
             int number, @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        current.require(Action.SEE_OFFICE, null);
+        current.require(Action.OVERSEE, null);
         return data.texts(number, limit, cursor);
     }
 

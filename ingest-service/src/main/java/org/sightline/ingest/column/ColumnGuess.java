@@ -274,7 +274,9 @@ public final class ColumnGuess {
                         && shapes.get(candidate.column()).filled() > 0)
                 .forEach(candidate -> numbers.add(candidate.column()));
         Comparator<Integer> byStep = Comparator.comparingInt(column -> step(headers.get(column)));
-        int last = keepsNumber(own, guesses) ? document : numbers.stream().max(byStep).orElse(document);
+        int last = keepsNumber(own, guesses)
+                ? document
+                : numbers.stream().max(byStep).orElse(document);
         int most = own == UNKNOWN ? ORDER : step(headers.get(last)) - 1;
         numbers.stream()
                 .filter(column -> step(headers.get(column)) != UNKNOWN && step(headers.get(column)) <= most)

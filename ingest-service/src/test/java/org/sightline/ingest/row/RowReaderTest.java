@@ -134,7 +134,9 @@ class RowReaderTest {
                 true,
                 null,
                 null,
-                PublishedFormat.E_RATE);
+                PublishedFormat.E_RATE,
+                null,
+                null);
         Layout layout = new Layout(new Encoding("UTF-8", 0), ',', "LF", 1, headers);
         return new RowReader(layout, mapping)
                 .read(

@@ -18,6 +18,8 @@ import org.sightline.matching.verdict.rule.Verdict;
 /** A part of a rule as bits. */
 public final class CompiledPart {
 
+    private static final int ALL = -1;
+
     public final Rule rule;
     public final RulePart part;
     public final int ruleIndex;
@@ -93,6 +95,19 @@ public final class CompiledPart {
     /** A law about goods of a class means that class; a law about a maker's goods means the class with all its kinds. */
     private static Set<ItemClass> items(RulePart part, Set<ItemClass> named) {
         return part.ofAnyMaker() ? named : ItemClass.withNarrower(named);
+    }
+
+    /** Bits of the items that do not end the comparison by themselves; a note counts for none. */
+    int itemsInReach(boolean category) {
+        if (part.isNote()) {
+            return 0;
+        }
+        int named = items | itemsUnsure;
+        if (anyMaker) {
+            return named;
+        }
+        boolean any = flagOnly || category || wholeRange;
+        return any ? ALL : named | Question.bit(ItemClass.UNKNOWN);
     }
 
     boolean asksWhoMade() {

@@ -17,6 +17,9 @@ public final class Question {
 
     final int buyerBit;
     final boolean buyerKnown;
+    /** The buyer, or every kind where it is not known. */
+    final int buyersMeant;
+
     final boolean stateKnown;
     final int itemBit;
     final boolean makerKnown;
@@ -33,6 +36,7 @@ public final class Question {
     public Question(Facts facts) {
         buyerKnown = facts.buyerKind() != null;
         buyerBit = facts.buyerKind() == null ? 0 : bit(facts.buyerKind());
+        buyersMeant = buyerKnown ? buyerBit : -1;
         stateKnown = facts.state() != null;
         itemBit = bit(facts.itemClass());
         makerKnown = facts.entityId() != null;

@@ -20,6 +20,10 @@ public final class Reach {
     final boolean onlyAsComponent;
     /** Bits of the items that are left out for this maker. */
     final int leftOut;
+    /** Bits of the items, and of the buyers, for which it may come to more than "not covered". */
+    private final int itemsInReach;
+
+    private final int buyersInReach;
     /** How the maker is reached, in plain words. */
     public final String path;
 
@@ -46,6 +50,17 @@ public final class Reach {
         this.onlyAsComponent = onlyAsComponent;
         this.leftOut = leftOut;
         this.path = path;
+        this.itemsInReach = part.standing.decides() ? part.itemsInReach(maker.category()) : 0;
+        this.buyersInReach = part.binds | part.mayBind;
+    }
+
+    /** Whether it may come to more than "not covered". False only if it cannot: most of what a maker meets ends here. */
+    public boolean mayCount(Question question, long day) {
+        return day >= from
+                && day < until
+                && (itemsInReach & question.itemBit) != 0
+                && (buyersInReach & question.buyersMeant) != 0
+                && (part.events & question.eventBit) != 0;
     }
 
     boolean leavesOut(int itemBit) {

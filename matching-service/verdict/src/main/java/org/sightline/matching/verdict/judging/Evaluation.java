@@ -17,9 +17,12 @@ final class Evaluation {
 
     int rank = Rank.NOT_COVERED;
     /** Facts beyond the purchase record: they are asked for where nothing of the record alone leaves the answer open. */
-    private static final int BEYOND_THE_RECORD =
-            Need.ORIGIN.bit() | Need.EXCEPTION.bit() | Need.KNOWLEDGE.bit() | Need.LAW.bit()
-            | Need.CLAUSE.bit() | Need.AMOUNT.bit();
+    private static final int BEYOND_THE_RECORD = Need.ORIGIN.bit()
+            | Need.EXCEPTION.bit()
+            | Need.KNOWLEDGE.bit()
+            | Need.LAW.bit()
+            | Need.CLAUSE.bit()
+            | Need.AMOUNT.bit();
 
     private int missing;
     /** What is asked beyond the record, and what the rules that do so turn on besides. */
@@ -65,6 +68,9 @@ final class Evaluation {
 
     private void add(long day, Reach[] reaches, Question question) {
         for (Reach reach : reaches) {
+            if (!reach.mayCount(question, day)) {
+                continue;
+            }
             int result = Comparison.of(question, reach, day);
             int itsRank = Comparison.rank(result);
             if (itsRank <= rank && itsRank != Rank.NOT_COVERED && itsRank != Rank.MAY_BE_RESTRICTED) {
