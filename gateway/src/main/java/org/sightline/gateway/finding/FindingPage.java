@@ -124,6 +124,14 @@ class FindingPage {
         return "not_a_match".equals(finding.outcome());
     }
 
+    /** Whether the notice that the office has to send next is on its way already. */
+    private static boolean isNoticeUnderWay(@Nullable Task task, @Nullable List<SentNotice> notices) {
+        return task != null
+                && task.step() == NextStep.NOTIFY
+                && notices != null
+                && notices.stream().anyMatch(SentNotice::underWay);
+    }
+
     private TemplateInstance page(
             UUID agencyId,
             JsonNode stored,
@@ -147,10 +155,7 @@ class FindingPage {
                 seen.others(),
                 mayAnswer,
                 task,
-                task != null
-                        && task.step() == NextStep.NOTIFY
-                        && notices != null
-                        && notices.stream().anyMatch(SentNotice::underWay),
+                isNoticeUnderWay(task, notices),
                 notices,
                 lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,
                 lookedBack == null ? notes.of(finding.id(), agencyId, caller) : null,

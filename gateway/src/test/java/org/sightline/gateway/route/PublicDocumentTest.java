@@ -31,12 +31,15 @@ class PublicDocumentTest {
             // What is ended or confirmed is so, whatever it was before.
             "revoke",
             "revokeServiceAccount",
+            "revokeOfficeServiceAccount",
             "confirmRole",
             "confirmOfficeRole",
             "sendSetUpLink",
             // A dead letter is decided once; a second decision is 409.
             "replayDeadLetter",
             "approveReplayOfDeadLetter",
+            // What this release ships is drafted once; a second draft of it is 409.
+            "draftShipped",
             // A contact is only there or not; a run is begun.
             "removeContact",
             // A file is withdrawn once; a second withdrawal is 409.

@@ -156,11 +156,10 @@ final class Doubts {
         Doubts doubts = new Doubts(headers, rows, guesses);
         List<String> questions = new ArrayList<>();
         if (type != DocumentType.OFFER) {
-            doubts.vendorByNumber().or(doubts::noVendor).ifPresent(questions::add);
+            doubts.vendorByNumber()
+                    .or(type == DocumentType.PAYMENT ? doubts::registerWithoutVendor : doubts::noVendor)
+                    .ifPresent(questions::add);
             doubts.noPurchases().ifPresent(questions::add);
-        }
-        if (type == DocumentType.PAYMENT && questions.isEmpty()) {
-            doubts.registerWithoutVendor().ifPresent(questions::add);
         }
         doubts.daysNotRead().ifPresent(questions::add);
         doubts.amountsOfYears().ifPresent(questions::add);

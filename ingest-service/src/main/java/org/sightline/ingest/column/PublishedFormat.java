@@ -28,7 +28,9 @@ public enum PublishedFormat {
                     Map.entry("awarding agency name", Field.BUYER),
                     Map.entry("awarding agency", Field.BUYER),
                     Map.entry("awarding sub agency name", Field.DEPARTMENT),
-                    Map.entry("awarding sub agency", Field.DEPARTMENT)),
+                    Map.entry("awarding sub agency", Field.DEPARTMENT),
+                    Map.entry("primary place of performance state code", Field.STATE),
+                    Map.entry("principal place of performance state code", Field.STATE)),
             E_RATE,
             Map.ofEntries(
                     Map.entry("billed entity name", Field.BUYER),

@@ -7,14 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
@@ -119,16 +115,9 @@ public class ShippedResource {
             description =
                     "The watchlist that ships, or that its rules judge the findings on record. The draft is tried out"
                             + " and approved by another admin as any other draft. 409 where there is nothing to draft, or the draft waits already.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = Drafted.class)))
-    public Response draft(@Nullable DraftRequest request) {
+    public Drafted draft(@Nullable DraftRequest request) {
         Caller by = caller.require(Action.ADMINISTER, null);
-        Drafted drafted = drafted(by, RequestBody.required(request).what());
-        return Response.created(URI.create("/" + drafted.kind() + "/drafts/" + drafted.id()))
-                .entity(drafted)
-                .build();
+        return drafted(by, RequestBody.required(request).what());
     }
 
     private Drafted drafted(Caller by, @Nullable String what) {

@@ -49,7 +49,7 @@ class ShippedTest extends RealService {
                 .post("/shipped/drafts")
                 .then()
                 .statusCode(403);
-        String draft = "/rules/drafts/" + ask(201, "rules").path("id");
+        String draft = "/rules/drafts/" + ask(200, "rules").path("id");
         ask(409, "rules");
         as("admin")
                 .post(draft + "/simulation")
@@ -88,7 +88,7 @@ class ShippedTest extends RealService {
                 .contains(value(names.get(0)))
                 .doesNotContain(value(names.get(1)));
 
-        String draft = "/watchlist/drafts/" + ask(201, "watchlist").path("id");
+        String draft = "/watchlist/drafts/" + ask(200, "watchlist").path("id");
         ask(409, "watchlist");
         approveAsAuthor(draft).then().statusCode(403);
         approveAsColleague(draft).then().statusCode(200);
