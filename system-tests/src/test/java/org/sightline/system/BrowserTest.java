@@ -316,8 +316,21 @@ class BrowserTest {
         page.locator("#email").fill(username + "@example.invalid");
         page.locator("#username").fill(username);
         button("Invite").click();
-        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Vera Invented is now reporter");
-        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("A link to choose a password is on its way");
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Vera Invented is drafted as reporter");
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("It holds when the office approves it");
+        String people = page.url();
+        browser.signOut();
+        browser.signIn("admin2");
+        visit("/people/drafts", "roles-that-wait");
+        page.locator("tr", new Page.LocatorOptions().setHasText(town))
+                .locator("label", new Locator.LocatorOptions().setHasText("Vera Invented"))
+                .click();
+        button("Approve the chosen ones").click();
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).isVisible();
+        browser.signOut();
+        browser.signIn("admin");
+        page.navigate(people);
+        assertThat(browser.main()).containsText("Vera Invented");
         browser.look("people");
         page.locator("summary", new Page.LocatorOptions().setHasText("Remove access"))
                 .click();

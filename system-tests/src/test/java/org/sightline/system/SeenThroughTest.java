@@ -282,7 +282,7 @@ class SeenThroughTest {
         reporter.done("The draft is saved");
         reporter.look("plan-draft");
         reporter.press("Submit the plan");
-        reporter.done("It is recorded");
+        reporter.done("The plan is submitted");
         soon("plan", analyst, "/inbox", ENTRY, reporterName + " submitted the remediation plan");
         analyst.openEntry(reporterName + " submitted the remediation plan", plan);
     }
