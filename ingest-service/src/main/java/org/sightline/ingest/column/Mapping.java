@@ -50,34 +50,6 @@ public record Mapping(
         fields = java.util.Collections.unmodifiableList(new ArrayList<>(fields));
     }
 
-    /** As files were read before the shapes of their values were kept. */
-    public Mapping(
-            List<@Nullable Field> fields,
-            Dates.Order dateOrder,
-            boolean fiscalDate,
-            boolean decimalComma,
-            @Nullable String state,
-            @Nullable String buyer,
-            DocumentType documentType,
-            @Nullable Boolean named,
-            @Nullable List<Integer> settled,
-            @Nullable Mapping first) {
-        this(
-                fields,
-                dateOrder,
-                fiscalDate,
-                decimalComma,
-                state,
-                buyer,
-                documentType,
-                named,
-                settled,
-                first,
-                null,
-                null,
-                null);
-    }
-
     /** As files were read before further texts carried the names of their columns. */
     public Mapping(
             List<@Nullable Field> fields,
@@ -87,7 +59,20 @@ public record Mapping(
             @Nullable String state,
             @Nullable String buyer,
             DocumentType documentType) {
-        this(fields, dateOrder, fiscalDate, decimalComma, state, buyer, documentType, null, null, null);
+        this(
+                fields,
+                dateOrder,
+                fiscalDate,
+                decimalComma,
+                state,
+                buyer,
+                documentType,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Whether the buyers are federal agencies. */

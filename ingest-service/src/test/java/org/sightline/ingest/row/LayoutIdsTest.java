@@ -56,6 +56,9 @@ class LayoutIdsTest {
                 DocumentType.PAYMENT,
                 named,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
