@@ -100,9 +100,18 @@ class NamedOperations {
         return operations.stream()
                 .filter(operation -> {
                     Route route = ofAgency.get(operation);
-                    return route == null || route.action() != null && !Access.allows(there, route.action(), agency);
+                    return route == null || !allows(there, route, agency);
                 })
                 .toList();
+    }
+
+    /** An operation for everybody who is signed in, which answers by what the caller reads, is one that reads. */
+    private static boolean allows(Caller there, Route route, UUID agency) {
+        Action action = route.action();
+        if (action == null) {
+            return route.agency() == Route.Agency.NONE || Access.allows(there, Action.READ, agency);
+        }
+        return Access.allows(there, action, agency);
     }
 
     /** As grants name them; one that is no operation any more opens nothing. */

@@ -56,6 +56,17 @@ class ServiceAccountsTest {
     @ConfigProperty(name = "sightline.keycloak.url")
     String keycloak;
 
+    /** Whoever manages the people reads none of the data; these operations are open to all and answer by what is read. */
+    @Test
+    void nobodyAloneMakesAMachineThatReadsMoreThanTheyDo() {
+        for (String operation : List.of("line", "lineVersions", "inbox", "inboxCount", "check", "finding")) {
+            assertThat(asked(manager, operation).path("secret").isNull())
+                    .as(operation)
+                    .isTrue();
+        }
+        assertThat(asked(manager, "me", "rules").path("secret").isNull()).isFalse();
+    }
+
     @TestHTTPResource("/")
     URI gateway;
 
