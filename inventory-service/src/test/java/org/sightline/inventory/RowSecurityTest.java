@@ -18,6 +18,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "agency_return",
                     "return_standing",
                     "return_correction",
+                    "return_sent_back",
                     "walk",
                     "walk_sighting",
                     "device_list",
@@ -37,6 +38,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "deletion",
                     "return_period",
                     "return_correction",
+                    "return_sent_back",
                     "walk_sighting")
             .definers("forget_history", "count_devices_again");
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what was signed, or what would be signed now; null while nobody began one
  * @param sha256 the hash of it
  * @param correction what the office asks to be corrected in the latest signed one; null for nothing
+ * @param sentBack that a certifier sent the draft back, and nobody saved it since; null otherwise
  * @param revisions the signed ones, the latest first
  */
 record AgencyReturn(
@@ -31,6 +32,7 @@ record AgencyReturn(
         @Nullable String certifiedBy,
         @Nullable Instant certifiedAt,
         @Nullable Correction correction,
+        @Nullable SentBack sentBack,
         List<Signed> revisions) {
 
     AgencyReturn {
@@ -102,6 +104,9 @@ record AgencyReturn(
 
     /** What the office asks to be corrected. */
     record Correction(String reason, String askedBy, Instant askedAt) {}
+
+    /** Why a certifier did not sign the draft. */
+    record SentBack(String reason, String sentBy, Instant sentAt) {}
 
     /** A signed revision. */
     record Signed(int revision, String status, String sha256, String certifiedBy, Instant certifiedAt) {}

@@ -140,6 +140,22 @@ public class ReturnPages {
                         "POST", "/certification", "certify return", signature, version, texts().theReturnIsSigned()));
     }
 
+    /** A certifier sends the draft back to those who worked on it. */
+    @POST
+    @Requires(Action.CERTIFY)
+    @Path("{year}/sent-back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response sendBack(
+            UUID agencyId, int year, @FormParam("reason") String reason, @FormParam("version") String version) {
+        current.require(Action.CERTIFY, agencyId);
+        Map<String, String> sent = Map.of("reason", reason == null ? "" : reason);
+        return change(
+                agencyId,
+                year,
+                new Change("POST", "/sent-back", "send back return", sent, version, texts().theDraftIsSentBack()));
+    }
+
     /** The office asks for a correction of what was signed. */
     @POST
     @Requires(Action.DECIDE)

@@ -75,6 +75,16 @@ public interface ReturnTexts {
 
     String fingerprint();
 
+    String sentBackHead();
+
+    String sentBackBy(String name, String at);
+
+    String whatHasToChange();
+
+    String sendBack();
+
+    String theDraftIsSentBack();
+
     String signHead();
 
     String iHaveRead();

@@ -42,11 +42,11 @@ public class WorkPages {
                 List<Row> waiting,
                 boolean more,
                 List<PlanRow> plans,
-                List<ReturnsToSign.ToSign> returns,
+                List<ReturnTasks.ReturnTask> returns,
                 List<Row> late);
 
         static native TemplateInstance first(
-                List<Row> waiting, List<PlanRow> plans, List<ReturnsToSign.ToSign> returns, boolean showAgency);
+                List<Row> waiting, List<PlanRow> plans, List<ReturnTasks.ReturnTask> returns, boolean showAgency);
     }
 
     private static final int FIRST = 5;
@@ -55,14 +55,10 @@ public class WorkPages {
     private final CurrentCaller current;
     private final ViewRepository agencies;
     private final TaskReader tasks;
-    private final ReturnsToSign returns;
+    private final ReturnTasks returns;
 
     WorkPages(
-            CurrentShell shell,
-            CurrentCaller current,
-            ViewRepository agencies,
-            TaskReader tasks,
-            ReturnsToSign returns) {
+            CurrentShell shell, CurrentCaller current, ViewRepository agencies, TaskReader tasks, ReturnTasks returns) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;

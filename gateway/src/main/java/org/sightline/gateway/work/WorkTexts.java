@@ -10,9 +10,13 @@ public interface WorkTexts {
 
     String nothingWaitsForYou();
 
-    String returnsToSign();
+    String ofReturns();
 
     String signTheReturn(int year, String agency);
+
+    String workOverTheReturn(int year, String agency);
+
+    String correctTheReturn(int year, String agency);
 
     String onlyTheFirstAreShown(int shown);
 

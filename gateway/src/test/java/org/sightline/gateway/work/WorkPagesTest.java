@@ -108,11 +108,12 @@ class WorkPagesTest {
         String path = "/agencies/" + agency + "/returns/2026";
         assertThat(Visitor.signedIn(gateway, person("certifier")).open(path).body())
                 .contains("What will be signed", "We &lt;walked&gt;.", "abc123", "3 pieces", "rita", "Sign the return")
+                .contains("Send back", "/returns/2026/sent-back\"")
                 .contains("It is late.")
                 .doesNotContain("Save the draft");
         assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())
                 .contains("A certifier signs it", "Save the draft")
-                .doesNotContain("Sign the return");
+                .doesNotContain("Sign the return", "Send back");
     }
 
     @Test
@@ -121,12 +122,12 @@ class WorkPagesTest {
         for (String path : new String[] {"/work", "/work/first"}) {
             assertThat(Visitor.signedIn(gateway, person("certifier")).open(path).body())
                     .as(path)
-                    .contains("Returns to sign", "Read and sign the return for 2026: Town of Workwell", "It is late.")
+                    .contains("<h", "Returns</h", "Read and sign the return for 2026: Town of Workwell", "It is late.")
                     .contains("href=\"/agencies/" + agency + "/returns/2026\"")
                     .doesNotContain("Nothing waits for you.");
             assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())
                     .as(path)
-                    .doesNotContain("Returns to sign");
+                    .doesNotContain("Read and sign the return");
         }
     }
 

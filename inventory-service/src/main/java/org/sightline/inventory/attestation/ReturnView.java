@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.standing.Correction;
 import org.sightline.inventory.standing.ReturnStanding;
+import org.sightline.inventory.standing.SentBack;
 
 /**
  * An agency's return for a year, as it is now.
@@ -21,6 +22,7 @@ import org.sightline.inventory.standing.ReturnStanding;
  * @param sha256 the hash of that content as JSON; null while nobody began one
  * @param certifiedBy a sign-in name; null while it is a draft
  * @param correction what the office asks to be corrected in the latest signed one; null for nothing
+ * @param sentBack that a certifier sent the draft back, and nobody saved it since; null otherwise
  * @param revisions the signed ones, the latest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +39,7 @@ record ReturnView(
         @Nullable String certifiedBy,
         @Nullable Instant certifiedAt,
         @Nullable Correction correction,
+        @Nullable SentBack sentBack,
         List<Signed> revisions) {
 
     /** A signed revision. */

@@ -182,7 +182,19 @@ class Returns {
         List<ReturnView.Signed> rows = signed.stream().map(Returns::row).toList();
         if (latest == null) {
             return new ReturnView(
-                    agency.id(), period.year(), period.dueOn(), 0, null, late, null, null, null, null, null, rows);
+                    agency.id(),
+                    period.year(),
+                    period.dueOn(),
+                    0,
+                    null,
+                    late,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    rows);
         }
         Shown shown = shown(agency, latest, signer);
         Signer by = latest.certifiedBy();
@@ -198,6 +210,9 @@ class Returns {
                 by == null ? null : by.name(),
                 latest.certifiedAt(),
                 asked(agency.id(), period.year(), signed),
+                latest.status() == ReturnStatus.DRAFT
+                        ? standings.sentBack(agency.id(), period.year()).orElse(null)
+                        : null,
                 rows);
     }
 

@@ -17,8 +17,17 @@ record ReturnCorrectionForm(@Nullable String reason) {
 
     /** The reason. */
     String checked() {
+        return checked(reason, "Say what is to be corrected.");
+    }
+
+    /**
+     * A reason that was given.
+     *
+     * @param missing the sentence where it is blank
+     */
+    static String checked(@Nullable String reason, String missing) {
         if (reason == null || reason.isBlank()) {
-            throw Problem.invalid("/reason", "missing", "Say what is to be corrected.");
+            throw Problem.invalid("/reason", "missing", missing);
         }
         if (reason.strip().length() > LONGEST_REASON) {
             throw Problem.invalid("/reason", "too-long", "Use at most " + LONGEST_REASON + " characters.");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the latest one that was signed; 0 where none was
  * @param certifiedBy who signed it, by sign-in name; null where none was signed
  * @param correction what the office asks to be corrected; null where it asks nothing, or a later revision was signed
+ * @param draft what waits to be signed or to be worked over; null where nothing does
  * @param owed whether the agency hands in returns of its own; not after a merge
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ record StandingChanged(
         @Nullable String certifiedBy,
         @Nullable Instant certifiedAt,
         @Nullable Correction correction,
+        @Nullable Draft draft,
         boolean owed) {
 
     static final String TOPIC = "returns";
@@ -38,6 +40,17 @@ record StandingChanged(
 
     StandingChanged withVersion(long other) {
         return new StandingChanged(
-                agencyId, year, other, dueOn, dueSetAt, standing, revision, certifiedBy, certifiedAt, correction, owed);
+                agencyId,
+                year,
+                other,
+                dueOn,
+                dueSetAt,
+                standing,
+                revision,
+                certifiedBy,
+                certifiedAt,
+                correction,
+                draft,
+                owed);
     }
 }

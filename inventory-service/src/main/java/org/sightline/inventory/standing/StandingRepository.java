@@ -1,5 +1,6 @@
 package org.sightline.inventory.standing;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -57,6 +58,10 @@ class StandingRepository {
                         select a.id, a.status = 'REGISTERED' as owed, p.due_on, p.set_at,
                           coalesce(r.draft, false) as draft, coalesce(r.revision, 0) as revision,
                           l.certified_by, l.certified_at, c.reason, c.asked_by, c.asked_at,
+                          d.revision as draft_revision, cast(d.drafters as text) as drafters, d.drafted_at,
+                          b.reason as back_reason, b.sent_by, b.sent_at,
+                          (select count(*) from return_sent_back t where t.agency_id = a.id and t.year = :year
+                             and t.revision = d.revision) as times_back,
                           coalesce(s.version, 0) as version, s.body
                         from agency a
                         cross join (select due_on, set_at from return_period where year = :year
@@ -68,6 +73,11 @@ class StandingRepository {
                           on l.agency_id = a.id and l.year = :year and l.revision = r.revision
                         left join return_correction c
                           on c.agency_id = a.id and c.year = :year and c.revision = r.revision
+                        left join agency_return d on d.agency_id = a.id and d.year = :year and d.status = 'draft'
+                        left join lateral (select reason, sent_by, sent_at from return_sent_back t
+                                           where t.agency_id = a.id and t.year = :year and t.revision = d.revision
+                                             and t.sent_at >= d.drafted_at
+                                           order by t.sent_at desc limit 1) b on true
                         left join return_standing s on s.agency_id = a.id and s.year = :year
                         where (cast(:only as uuid) is null or a.id = cast(:only as uuid))
                           and a.id > :after and (a.status = 'REGISTERED' or s.agency_id is not null)
@@ -103,8 +113,30 @@ class StandingRepository {
                                         reason,
                                         row.requiredText("asked_by"),
                                         row.requiredInstant("asked_at")),
+                        draft(row),
                         row.flag("owed")),
                 told == null ? null : Json.read(told, StandingChanged.class));
+    }
+
+    /** Somebody who worked on a draft, as it is stored. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Drafter(String name, String identity) {}
+
+    private static @Nullable Draft draft(Row row) {
+        String drafters = row.text("drafters");
+        if (drafters == null) {
+            return null;
+        }
+        List<Drafter> people = List.of(Json.read(drafters, Drafter[].class));
+        String reason = row.text("back_reason");
+        return new Draft(
+                row.integer("draft_revision"),
+                people.stream().map(Drafter::identity).toList(),
+                people.getLast().name(),
+                row.integer("times_back"),
+                reason == null
+                        ? null
+                        : new SentBack(reason, row.requiredText("sent_by"), row.requiredInstant("sent_at")));
     }
 
     /** Keeps what is told. */
@@ -143,6 +175,38 @@ class StandingRepository {
                 .with("year", year)
                 .<Long>first(row -> row.number("version"))
                 .orElse(0L);
+    }
+
+    /**
+     * Adds that a draft was sent back, and raises its version, so that nobody signs what they read before; says no where it is no
+     * draft any more.
+     */
+    boolean sendBack(UUID agency, int year, int revision, SentBack back) {
+        boolean draft = sql.query("""
+                        update agency_return set version = version + 1
+                        where agency_id = :agency and year = :year and revision = :revision and status = 'draft'
+                        """)
+                        .with("agency", agency)
+                        .with("year", year)
+                        .with("revision", revision)
+                        .change()
+                == 1;
+        return draft && add(agency, year, revision, back);
+    }
+
+    private boolean add(UUID agency, int year, int revision, SentBack back) {
+        return sql.query("""
+                        insert into return_sent_back (agency_id, year, revision, reason, sent_by, sent_at)
+                        values (:agency, :year, :revision, :reason, :by, :at)
+                        """)
+                        .with("agency", agency)
+                        .with("year", year)
+                        .with("revision", revision)
+                        .with("reason", back.reason())
+                        .with("by", back.sentBy())
+                        .with("at", back.sentAt())
+                        .change()
+                == 1;
     }
 
     /** What the office asks to be corrected in a revision. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,43 @@ public class Standings implements Retold {
         }
         tell(agency, year);
         return correction;
+    }
+
+    /** That the draft of a return was sent back and not saved since; empty where there is no draft or it waits to be signed. */
+    public Optional<SentBack> sentBack(UUID agency, int year) {
+        return draft(agency, year).map(Draft::sentBack);
+    }
+
+    private Optional<Draft> draft(UUID agency, int year) {
+        return standings.stands(year, agency, NOBODY, 1).stream()
+                .map(stand -> stand.now().draft())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /**
+     * Sends the draft of a return back to those who worked on it.
+     *
+     * @throws Problem 404, 409, 412, 422, 428
+     */
+    @Transactional
+    SentBack sendBack(UUID agency, int year, SendBackForm form, @Nullable String ifMatch, Caller by) {
+        standings.lock();
+        ETags.require(ifMatch, standings.version(agency, year));
+        Draft draft = draft(agency, year)
+                .orElseThrow(() -> Problem.conflict("There is no draft to send back. A reporter begins one."));
+        if (draft.sentBack() != null) {
+            throw Problem.conflict("The draft was sent back already. It waits for those who worked on it.");
+        }
+        if (draft.drafters().contains(by.identity())) {
+            throw Problem.forbidden("You worked on this return. Change the draft instead of sending it back.");
+        }
+        SentBack back = new SentBack(form.checked(), by.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (!standings.sendBack(agency, year, draft.revision(), back)) {
+            throw Problem.conflict("The draft was signed while you read it.");
+        }
+        tell(agency, year);
+        return back;
     }
 
     @Override

@@ -78,8 +78,52 @@ class StandingsTest extends RealService {
         assertThat(told(4).path("correction").path("reason").asText()).isEqualTo("The library has four cameras.");
         sign(tag, Map.of("statement", "none_installed", "inquiry", "We asked.", "reason", "They were sold."));
         reporter(agency).get(path).then().body("correction", nullValue()).body("revisions", hasSize(2));
-        assertThat(told(5).has("correction")).isFalse();
-        assertThat(told(5).path("standing").asText()).isEqualTo("corrected");
+        assertThat(told(5).path("draft").path("revision").asInt()).isEqualTo(2);
+        assertThat(told(6).has("correction")).isFalse();
+        assertThat(told(6).path("standing").asText()).isEqualTo("corrected");
+    }
+
+    @Test
+    void aCertifierSendsADraftBackWithAReasonAndItWaitsAgainOnceItIsSaved() {
+        open("0", "-03-31");
+        assertThat(told(1).has("draft")).isFalse();
+        sendBack("0", "There is none.").then().statusCode(409);
+        String tag = draft("0");
+        assertThat(told(2).path("draft").path("timesSentBack").asInt()).isZero();
+        sendBack("9", "Stale.").then().statusCode(412);
+        sendBack(tag, " ").then().statusCode(422).body("errors[0].pointer", equalTo("/reason"));
+        reporter(agency)
+                .header("If-Match", tag)
+                .body(Map.of("reason", "No."))
+                .post(path + "/sent-back")
+                .then()
+                .statusCode(403);
+        sendBack(tag, "Walk the annex.").then().statusCode(200).body("reason", equalTo("Walk the annex."));
+        reporter(agency).get(path).then().body("sentBack.reason", equalTo("Walk the annex."));
+        JsonNode back = told(3).path("draft");
+        assertThat(back.path("sentBack").path("reason").asText()).isEqualTo("Walk the annex.");
+        String after = reporter(agency).get(path).header("ETag");
+        sendBack(after, "Again.").then().statusCode(409);
+        draft(after);
+        reporter(agency).get(path).then().body("sentBack", nullValue());
+        assertThat(told(4).path("draft").has("sentBack")).isFalse();
+        assertThat(told(4).path("draft").path("timesSentBack").asInt()).isEqualTo(1);
+    }
+
+    private String draft(String tag) {
+        Response saved = reporter(agency)
+                .header("If-Match", tag.startsWith("\"") ? tag : "\"" + tag + "\"")
+                .body(Map.of("statement", "none_installed", "inquiry", "We asked."))
+                .put(path);
+        saved.then().statusCode(200);
+        return saved.header("ETag");
+    }
+
+    private Response sendBack(String tag, String reason) {
+        return certifier(agency)
+                .header("If-Match", tag.startsWith("\"") ? tag : "\"" + tag + "\"")
+                .body(Map.of("reason", reason))
+                .post(path + "/sent-back");
     }
 
     @Test

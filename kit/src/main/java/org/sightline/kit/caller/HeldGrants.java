@@ -77,10 +77,19 @@ public class HeldGrants {
 
     /** All that is held in a place by anybody. */
     public List<Grant> in(Grant.Place place) {
+        return in(place.wireName());
+    }
+
+    /** All that is held in an agency by anybody. */
+    public List<Grant> in(UUID agency) {
+        return in(agency.toString());
+    }
+
+    private List<Grant> in(String place) {
         return sql.as(
                 RowScope.NONE,
                 () -> sql.query("select body::text as body from held_grant where place = :place order by person")
-                        .with("place", place.wireName())
+                        .with("place", place)
                         .list(row -> Json.read(row.requiredText("body"), Grant.class)));
     }
 }

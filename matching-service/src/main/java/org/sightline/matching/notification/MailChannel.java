@@ -63,7 +63,7 @@ class MailChannel implements Channel {
         Set<UUID> ids = agencies.allIdsOf(told.agencyId());
         Map<String, Kept> people = people(told, ids);
         List<Mail> atOnce = new ArrayList<>();
-        for (Contact contact : told.isForOffice() ? List.<Contact>of() : contacts.of(ids)) {
+        for (Contact contact : told.isForOffice() || told.person() != null ? List.<Contact>of() : contacts.of(ids)) {
             // The notice itself wrote to the contacts, and has a record of each of its mails.
             if (!people.containsKey(key(contact.mail())) && told.kind() != NotificationKind.NOTICE) {
                 atOnce.add(mail(told, contact.name(), contact.mail(), contact.language()));

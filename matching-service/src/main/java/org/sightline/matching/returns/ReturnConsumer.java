@@ -3,9 +3,14 @@ package org.sightline.matching.returns;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Grant;
+import org.sightline.kit.caller.HeldGrants;
 import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.inbox.Inbox;
 import org.sightline.kit.inbox.Subscription;
@@ -19,6 +24,7 @@ class ReturnConsumer {
     private final Inbox inbox;
     private final ReturnRepository returns;
     private final Notifications notifications;
+    private final HeldGrants held;
     private final Clock clock;
     private final Subscription<AgencyReturn> subscription;
 
@@ -27,10 +33,12 @@ class ReturnConsumer {
             ReturnRepository returns,
             Notifications notifications,
             AgencyRepository agencies,
+            HeldGrants held,
             Clock clock) {
         this.inbox = inbox;
         this.returns = returns;
         this.notifications = notifications;
+        this.held = held;
         this.clock = clock;
         this.subscription = Subscription.to(AgencyReturn.class)
                 .fault(AgencyReturn::fault)
@@ -50,9 +58,18 @@ class ReturnConsumer {
         inbox.take(messages, subscription);
     }
 
+    private List<String> certifiers(UUID agency) {
+        Instant now = clock.instant();
+        return held.in(agency).stream()
+                .filter(grant -> grant.roles().stream()
+                        .anyMatch(role -> role.role().equals(Caller.CERTIFIER) && role.holdsAt(now)))
+                .map(Grant::person)
+                .toList();
+    }
+
     private void take(AgencyReturn is) {
         if (returns.take(is)) {
-            ReturnNews.of(is, OfficeClock.today(clock))
+            ReturnNews.of(is, certifiers(is.agencyId()), OfficeClock.today(clock))
                     .forEach(news -> notifications.tellOnce(news.notification(), news.origin()));
         }
     }

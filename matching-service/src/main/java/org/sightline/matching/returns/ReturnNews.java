@@ -27,10 +27,20 @@ final class ReturnNews {
      *
      * @param origin its name
      */
-    record News(String origin, Notification notification) {}
+    record News(String origin, Notification notification) {
 
-    /** What is new in a return that became known. */
-    static List<News> of(AgencyReturn is, LocalDate today) {
+        /** The same for one person. */
+        News to(String person) {
+            return new News(origin + " to " + person, notification.to(person));
+        }
+    }
+
+    /**
+     * What is new in a return that became known.
+     *
+     * @param certifiers who may sign for the agency, as {@code Grant.person()} says them
+     */
+    static List<News> of(AgencyReturn is, List<String> certifiers, LocalDate today) {
         List<News> news = new ArrayList<>();
         if (is.open() && !is.dueOn().isBefore(today)) {
             news.add(agency("opened", is.dueOn(), NotificationKind.RETURN_OPENED, is, Map.of()));
@@ -51,7 +61,30 @@ final class ReturnNews {
                     is,
                     Map.of("reason", Value.text(Objects.requireNonNullElse(correction.reason(), "")))));
         }
+        AgencyReturn.Draft draft = is.draft();
+        if (is.owed() && draft != null) {
+            news.addAll(of(is, draft, certifiers));
+        }
         return List.copyOf(news);
+    }
+
+    /** Whose turn a draft is: once for each time that it waits for them, not for each time that it is saved. */
+    private static List<News> of(AgencyReturn is, AgencyReturn.Draft draft, List<String> certifiers) {
+        String round = draft.revision() + " " + draft.timesSentBack();
+        AgencyReturn.SentBack back = draft.sentBack();
+        if (back == null) {
+            Map<String, Value> drafted = Map.of("author", Value.text(draft.savedBy()));
+            return certifiers.stream()
+                    .filter(person -> !draft.drafters().contains(person))
+                    .map(person -> agency("drafted", round, NotificationKind.RETURN_DRAFTED, is, drafted)
+                            .to(person))
+                    .toList();
+        }
+        Map<String, Value> sent = Map.of("author", Value.text(back.sentBy()), "reason", Value.text(back.reason()));
+        return draft.drafters().stream()
+                .map(person -> agency("sent back", round, NotificationKind.RETURN_SENT_BACK, is, sent)
+                        .to(person))
+                .toList();
     }
 
     /** That the day comes near, or has passed. */

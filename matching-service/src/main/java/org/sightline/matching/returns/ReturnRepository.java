@@ -68,6 +68,7 @@ class ReturnRepository {
                         null,
                         null,
                         null,
+                        null,
                         true),
                 due.equals(row.day("mark_of")) ? Set.of(row.integer("mark")) : Set.of());
     }

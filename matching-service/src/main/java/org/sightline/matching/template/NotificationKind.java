@@ -44,6 +44,20 @@ public enum NotificationKind {
     RETURN_DUE(Side.AGENCY, Map.of("year", Samples.YEAR, "due", Samples.MARCH)),
     /** A return was due. It is formal, so nobody can put it off. */
     RETURN_OVERDUE(Side.AGENCY, Map.of("year", Samples.YEAR, "due", Samples.MARCH)),
+    /** Somebody drafted a return: it waits for the certifier who is told. */
+    RETURN_DRAFTED(Side.AGENCY, Map.of("year", Samples.YEAR, "due", Samples.MARCH, "author", Samples.REPORTER)),
+    /** A certifier sent a draft back to the person who is told. */
+    RETURN_SENT_BACK(
+            Side.AGENCY,
+            Map.of(
+                    "year",
+                    Samples.YEAR,
+                    "due",
+                    Samples.MARCH,
+                    "author",
+                    Samples.CERTIFIER,
+                    "reason",
+                    text("Walk the annex first."))),
     /** The agency's certifier signed a return. */
     RETURN_SIGNED(
             Side.AGENCY,

@@ -8,15 +8,18 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.Messages;
 import org.sightline.matching.RealService;
 
@@ -88,6 +91,71 @@ class ReturnsTest extends RealService {
         told("return_correction");
         assertThat((String) mine().getFirst().get("text")).contains("Four cameras are missing.");
         assertThat(office("return_received")).as("signed long ago").isEmpty();
+    }
+
+    @Test
+    void aDraftIsToldToTheCertifierAndOneThatIsSentBackToWhoWorkedOnIt() {
+        RequestSpecification reporter = reporter(agency);
+        RequestSpecification certifier = certifier(agency);
+        RequestSpecification reader = with(Tokens.agencyPerson(agency, "reader"));
+        String drafter = person("reporter");
+        person("certifier");
+        tell(1, TODAY.plusDays(90), 0, drafted(drafter, 0, null));
+        arrived(certifier, "return_drafted", 1);
+        tell(
+                2,
+                TODAY.plusDays(90),
+                0,
+                drafted(drafter, 1, Map.of("reason", "Walk the annex.", "sentBy", "carl.invented")));
+        arrived(reporter, "return_sent_back", 1);
+        tell(3, TODAY.plusDays(90), 0, drafted(drafter, 1, null));
+        arrived(certifier, "return_drafted", 2);
+        assertThat(kinds(certifier)).doesNotContain("return_sent_back");
+        assertThat(kinds(reporter)).doesNotContain("return_drafted");
+        assertThat(kinds(reader)).containsExactly("return_opened");
+        assertThat(mine())
+                .anySatisfy(entry -> assertThat((String) entry.get("text"))
+                        .contains("carl.invented did not sign", "Walk the annex."));
+    }
+
+    @Test
+    void whoWorkedOnADraftIsNotAskedToSignIt() {
+        RequestSpecification certifier = certifier(agency);
+        tell(1, TODAY.plusDays(90), 0, drafted(person("certifier"), 0, null));
+        arrived(certifier, "return_opened", 1);
+        assertThat(kinds(certifier)).containsExactly("return_opened");
+    }
+
+    private static Map<String, Object> drafted(String by, int timesSentBack, @Nullable Map<String, Object> sentBack) {
+        Map<String, Object> draft = new HashMap<>(Map.of(
+                "revision", 1, "drafters", List.of(by), "savedBy", "rita.invented", "timesSentBack", timesSentBack));
+        if (sentBack != null) {
+            draft.put("sentBack", sentBack);
+        }
+        return Map.of("standing", "draft", "draft", draft);
+    }
+
+    /** Who holds a role in the agency, once the service knows. */
+    private String person(String role) {
+        return eventually()
+                .until(
+                        () -> sql.query("""
+                                        select person from held_grant
+                                        where place = :place and cast(body as text) like :role
+                                        """)
+                                .with("place", agency.toString())
+                                .with("role", "%\"" + role + "\"%")
+                                .list(row -> row.requiredText("person")),
+                        found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    private static void arrived(RequestSpecification who, String kind, int times) {
+        eventually().until(() -> Collections.frequency(kinds(who), kind), found -> found == times);
+    }
+
+    private static List<Object> kinds(RequestSpecification who) {
+        return inbox(who).stream().map(entry -> entry.get("kind")).toList();
     }
 
     @Test
