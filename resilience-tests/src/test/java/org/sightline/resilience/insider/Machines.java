@@ -18,6 +18,8 @@ final class Machines {
             "lines",
             "linesFile",
             "line",
+            "lineVersions",
+            "inbox",
             "devices",
             "registerDevice",
             "agencyReturn",
