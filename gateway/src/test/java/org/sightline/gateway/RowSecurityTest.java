@@ -31,6 +31,7 @@ class RowSecurityTest implements EveryTable {
             .caller("idempotency", "held_form", "saved_view", "help_put_away")
             .office(
                     "dead_letter",
+                    "dead_letter_draft",
                     "last_seen",
                     "open_data_setting",
                     "open_data_edition",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that somebody asked for and another person decides.
  *
- * @param kind watchlist, rules, role, machine, claim, finding, waiver, plan or edition
+ * @param kind watchlist, rules, role, machine, message, claim, finding, waiver, plan or edition
  * @param what in a few words
  * @param agencyId whose it is; null where it is the office's
  * @param askedBy the sign-in name of who asked; null where only the record itself says so

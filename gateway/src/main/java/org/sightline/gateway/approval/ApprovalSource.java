@@ -13,4 +13,9 @@ public interface ApprovalSource {
     default long count(Caller caller) {
         return waiting(caller).stream().filter(one -> !one.own()).count();
     }
+
+    /** What of it waits and is told to whoever may decide it, the oldest first; nothing where they are told by other means. */
+    default List<AwaitedApproval> awaited() {
+        return List.of();
+    }
 }

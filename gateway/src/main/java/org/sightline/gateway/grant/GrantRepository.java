@@ -1,5 +1,6 @@
 package org.sightline.gateway.grant;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.Giving;
 import org.sightline.kit.caller.Grant;
+import org.sightline.kit.caller.Grant.WaitingApproval;
 import org.sightline.kit.caller.HeldGrants;
 import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.caller.RoleGiven;
@@ -91,6 +93,16 @@ public class GrantRepository implements Retold {
                             and account.body #>> '{account,enabled}' = 'false')\
         """;
 
+    /** All that is held by those who can sign in and hold something in a place. */
+    private static final String CALLERS = """
+        select held.body::text as body from held_grant held
+        where held.place <> 'account' and held.person like :people
+          and exists (select 1 from held_grant there where there.person = held.person and there.place = :place)
+          and not exists (select 1 from held_grant account
+                          where account.person = held.person and account.place = 'account'
+                            and account.body #>> '{account,enabled}' = 'false')\
+        """;
+
     private static final String UNSAID = """
         select held.body::text as body from held_grant held
         where held.person like :people and exists (
@@ -99,6 +111,12 @@ public class GrantRepository implements Retold {
                 and e.role = r ->> 'role' and e.action = 'granted'
             where r -> 'given' is null)
         order by held.person, held.place limit :most\
+        """;
+
+    private static final String TOLD = """
+        select body::text as body from held_grant where jsonb_exists(body, 'waiting')
+        union
+        select body::text as body from held_grant where person || '|' || place = any (:keys)\
         """;
 
     private final Sql sql;
@@ -319,6 +337,53 @@ public class GrantRepository implements Retold {
         return Caller.identity(issuer, subject);
     }
 
+    /** Who holds a role in an agency, or in the office where it is null, and can sign in; machines are among them. */
+    public List<Caller> callers(@Nullable UUID agency) {
+        Instant now = clock.instant();
+        Map<String, List<Grant>> people = new TreeMap<>();
+        sql.query(CALLERS)
+                .with("place", agency == null ? Grant.Place.OFFICE.wireName() : agency.toString())
+                .with("people", issuer + "|%")
+                .list(row -> Json.read(row.requiredText("body"), Grant.class))
+                .forEach(grant -> people.computeIfAbsent(grant.person(), person -> new ArrayList<>())
+                        .add(grant));
+        return people.values().stream().map(grants -> caller(grants, now)).toList();
+    }
+
+    private static Caller caller(List<Grant> grants, Instant now) {
+        Grant any = grants.getFirst();
+        String name = Objects.requireNonNullElse(any.name(), any.subject());
+        return Caller.holding(any.issuer(), any.subject(), name, grants, now);
+    }
+
+    /**
+     * Tells with the grants what waits for the approval of their holders, and that nothing does any more.
+     *
+     * @param waiting by the keys of grants
+     * @return of how many grants that is news
+     */
+    public int tellWaiting(Map<String, List<WaitingApproval>> waiting) {
+        if (toldOtherwise(waiting).isEmpty()) {
+            return 0;
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            sql.lock(LOCK);
+            List<Grant> news = toldOtherwise(waiting);
+            news.forEach(grant -> send(grant.waiting(waiting.getOrDefault(grant.key(), List.of()), now())));
+            return news.size();
+        });
+    }
+
+    private List<Grant> toldOtherwise(Map<String, List<WaitingApproval>> waiting) {
+        return sql
+                .query(TOLD)
+                .with("keys", waiting.keySet())
+                .list(row -> Json.read(row.requiredText("body"), Grant.class))
+                .stream()
+                .filter(grant -> !grant.waiting().equals(waiting.getOrDefault(grant.key(), List.of())))
+                .toList();
+    }
+
     /** All that is held of one person. */
     public List<Grant> of(String subject) {
         return held.of(Caller.identity(issuer, subject));
@@ -468,7 +533,8 @@ public class GrantRepository implements Retold {
                     grant.agencyId(),
                     said,
                     null,
-                    now()));
+                    now(),
+                    grant.waiting()));
         }
         return unsaid.size();
     }
@@ -562,7 +628,8 @@ public class GrantRepository implements Retold {
                 role.agency(),
                 roles,
                 null,
-                now()));
+                now(),
+                before == null ? List.of() : before.waiting()));
     }
 
     @Override

@@ -40,6 +40,7 @@ class SystemParts {
     private final Relay relay;
     private final Operations own;
     private final DeadLetters ownLetters;
+    private final DeadLetterDrafts drafts;
     private final AuditLog audit;
     private final CurrentCaller current;
     private final ObjectMapper json;
@@ -48,12 +49,14 @@ class SystemParts {
             Relay relay,
             Operations own,
             DeadLetters ownLetters,
+            DeadLetterDrafts drafts,
             AuditLog audit,
             CurrentCaller current,
             ObjectMapper json) {
         this.relay = relay;
         this.own = own;
         this.ownLetters = ownLetters;
+        this.drafts = drafts;
         this.audit = audit;
         this.current = current;
         this.json = json;
@@ -134,7 +137,11 @@ class SystemParts {
     DeadLetterView letter(String part, String letter) {
         Optional<Part> service = service(part);
         long id = number(letter);
-        return service.isPresent() ? view(relay.get(service.get(), "/system/dead-letters/" + id)) : ownLetters.read(id);
+        return seen(
+                part,
+                service.isPresent()
+                        ? view(relay.get(service.get(), "/system/dead-letters/" + id))
+                        : ownLetters.read(id));
     }
 
     private static long number(String letter) {
@@ -149,28 +156,48 @@ class SystemParts {
     DeadLetterView draft(String part, String letter, @Nullable String payload) {
         Optional<Part> service = service(part);
         long id = number(letter);
-        return service.isPresent()
+        DeadLetterView view = service.isPresent()
                 ? change(service.get(), id, "replay", payload == null ? Map.of() : Map.of("payload", payload), DRAFT)
                 : own(id, DRAFT, () -> ownLetters.draft(id, payload));
+        drafts.drafted(part, view, current.get());
+        return view;
     }
 
     /** Takes or sends one as another person drafted it. */
     DeadLetterView approve(String part, String letter, @Nullable Long draft) {
         Optional<Part> service = service(part);
         long id = number(letter);
-        return service.isPresent()
-                ? change(
-                        service.get(), id, "replay/approval", draft == null ? Map.of() : Map.of("draft", draft), REPLAY)
-                : own(id, REPLAY, () -> ownLetters.approve(id, draft));
+        return seen(
+                part,
+                service.isPresent()
+                        ? change(
+                                service.get(),
+                                id,
+                                "replay/approval",
+                                draft == null ? Map.of() : Map.of("draft", draft),
+                                REPLAY)
+                        : own(id, REPLAY, () -> ownLetters.approve(id, draft)));
     }
 
     /** Puts one away for good, with a reason. */
     DeadLetterView discard(String part, String letter, @Nullable String reason) {
         Optional<Part> service = service(part);
         long id = number(letter);
-        return service.isPresent()
-                ? change(service.get(), id, "discard", reason == null ? Map.of() : Map.of("reason", reason), DISCARD)
-                : own(id, DISCARD, () -> ownLetters.discard(id, reason));
+        return seen(
+                part,
+                service.isPresent()
+                        ? change(
+                                service.get(),
+                                id,
+                                "discard",
+                                reason == null ? Map.of() : Map.of("reason", reason),
+                                DISCARD)
+                        : own(id, DISCARD, () -> ownLetters.discard(id, reason)));
+    }
+
+    private DeadLetterView seen(String part, DeadLetterView letter) {
+        drafts.seen(part, letter);
+        return letter;
     }
 
     private DeadLetterView change(Part part, long id, String what, Map<String, ?> body, String action) {

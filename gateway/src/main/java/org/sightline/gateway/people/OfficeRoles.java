@@ -111,8 +111,7 @@ class OfficeRoles {
     void approve(Caller by, UUID id, @Nullable String ifMatch) {
         proposals.approve(KIND, id, ifMatch, by, proposal -> {
             Change change = proposal.content();
-            Giving.requireApprover(
-                    by, asked(String.valueOf(proposal.proposedBy()), change.subject(), change.role()), List.of());
+            Giving.requireApprover(by, asked(proposal), List.of());
             GrantRepository.Role role =
                     new GrantRepository.Role(change.subject(), change.username(), null, change.role());
             if (change.give()) {
@@ -149,6 +148,18 @@ class OfficeRoles {
                 .filter(grant -> grant.place() == Grant.Place.OFFICE)
                 .flatMap(grant -> grant.roles().stream())
                 .anyMatch(held -> held.role().equals(role) && held.holdsAt(clock.instant()));
+    }
+
+    /** Whether somebody may approve a proposal. */
+    boolean mayBeApprovedBy(Caller caller, Proposal<Change> proposal) {
+        return Giving.mayApprove(caller, asked(proposal), List.of());
+    }
+
+    private Giving.Draft asked(Proposal<Change> proposal) {
+        return asked(
+                String.valueOf(proposal.proposedBy()),
+                proposal.content().subject(),
+                proposal.content().role());
     }
 
     private Giving.Draft asked(String draftedBy, String subject, String role) {

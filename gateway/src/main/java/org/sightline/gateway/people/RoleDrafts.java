@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.grant.Accounts;
@@ -142,19 +143,20 @@ class RoleDrafts {
 
     /** What waits for the office, the oldest first. */
     List<Waiting> forOffice() {
+        return each().filter(Waiting::waitsForOffice).limit(MOST_SHOWN).toList();
+    }
+
+    /** What waits in all agencies, the oldest first. */
+    List<Waiting> all() {
+        return each().toList();
+    }
+
+    private Stream<Waiting> each() {
         Map<UUID, List<GrantRepository.Holding>> holders = new HashMap<>();
-        List<Waiting> waiting = new ArrayList<>();
-        for (Proposal<Content> proposal : open()) {
-            UUID agency = proposal.content().wanted().agency();
-            Waiting one = waiting(proposal, holders.computeIfAbsent(agency, grants::holders));
-            if (one.waitsForOffice()) {
-                waiting.add(one);
-            }
-            if (waiting.size() == MOST_SHOWN) {
-                break;
-            }
-        }
-        return waiting;
+        return open().stream()
+                .map(proposal -> waiting(
+                        proposal,
+                        holders.computeIfAbsent(proposal.content().wanted().agency(), grants::holders)));
     }
 
     private List<Proposal<Content>> open() {

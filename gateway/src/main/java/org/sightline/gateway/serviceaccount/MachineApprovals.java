@@ -2,11 +2,15 @@ package org.sightline.gateway.serviceaccount;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.sightline.gateway.approval.Approval;
 import org.sightline.gateway.approval.ApprovalSource;
+import org.sightline.gateway.approval.AwaitedApproval;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Grant.WaitingApproval;
 
 /** Machines of the office, and their new credentials, that wait for a second admin. */
 @ApplicationScoped
@@ -35,5 +39,25 @@ class MachineApprovals implements ApprovalSource {
                         "/service-accounts",
                         !listed.mayApprove()))
                 .toList();
+    }
+
+    @Override
+    public List<AwaitedApproval> awaited() {
+        return accounts.waiting().stream()
+                .map(waiting -> new AwaitedApproval(
+                        waiting.account().agencyId(), office -> told(waiting.account()), waiting.mayBeApprovedBy()))
+                .toList();
+    }
+
+    private static WaitingApproval told(ServiceAccount account) {
+        UUID agency = account.agencyId();
+        return new WaitingApproval(
+                "machine " + account.id() + " " + account.version(),
+                "machine",
+                agency,
+                account.name(),
+                Objects.requireNonNullElse(account.askedBy(), ""),
+                Objects.requireNonNullElse(account.askedAt(), account.createdAt()),
+                (agency == null ? "" : "/agencies/" + agency) + "/service-accounts");
     }
 }

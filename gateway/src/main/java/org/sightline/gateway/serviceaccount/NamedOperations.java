@@ -100,18 +100,18 @@ class NamedOperations {
         return operations.stream()
                 .filter(operation -> {
                     Route route = ofAgency.get(operation);
-                    return route == null || !allows(there, route, agency);
+                    Action needed = route == null ? null : needed(route);
+                    return route == null || needed != null && !Access.allows(there, needed, agency);
                 })
                 .toList();
     }
 
-    /** An operation for everybody who is signed in, which answers by what the caller reads, is one that reads. */
-    private static boolean allows(Caller there, Route route, UUID agency) {
-        Action action = route.action();
-        if (action == null) {
-            return route.agency() == Route.Agency.NONE || Access.allows(there, Action.READ, agency);
-        }
-        return Access.allows(there, action, agency);
+    /**
+     * What somebody must be allowed to do themselves. What everybody may ask who is signed in, and what is answered by what the
+     * caller reads (a purchase line by its id, the inbox), a machine is answered by its role, which reads.
+     */
+    private static @Nullable Action needed(Route route) {
+        return route.action() != null || route.agency() == Route.Agency.NONE ? route.action() : Action.READ;
     }
 
     /** As grants name them; one that is no operation any more opens nothing. */

@@ -36,6 +36,12 @@ class ServiceAccountRepository {
         order by created_at, id limit :most\
         """;
 
+    private static final String ASKED = """
+        select * from service_account
+        where asked_at is not null and revoked_at is null and expires_at > :now
+        order by asked_at, id limit :most\
+        """;
+
     private static final String ADD = """
         insert into service_account (id, version, agency_id, name, operations, sources, client_id, subject, created_at,
                                      created_by, created_by_name, expires_at, asked_by, asked_by_name, asked_at,
@@ -181,6 +187,16 @@ class ServiceAccountRepository {
         return sql.as(
                 JOB,
                 () -> sql.query(TO_REVIEW)
+                        .with("now", now)
+                        .with("most", MOST_TO_REVIEW)
+                        .list(ServiceAccountRepository::stored));
+    }
+
+    /** Machines of all agencies and of the office that wait for another person, the oldest first. */
+    List<Stored> asked(Instant now) {
+        return sql.as(
+                JOB,
+                () -> sql.query(ASKED)
                         .with("now", now)
                         .with("most", MOST_TO_REVIEW)
                         .list(ServiceAccountRepository::stored));

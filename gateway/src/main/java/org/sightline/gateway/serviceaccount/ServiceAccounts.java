@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
@@ -92,6 +93,17 @@ public class ServiceAccounts {
         Instant now = now();
         return accounts.of(agency).stream()
                 .map(account -> new Listed(account.shown(now), !account.isOver(now) && mayApprove(reader, account)))
+                .toList();
+    }
+
+    /** One that waits for another person, and who that may be. */
+    record Waiting(ServiceAccount account, Predicate<Caller> mayBeApprovedBy) {}
+
+    /** Those of all agencies and of the office that wait for another person, the oldest first. */
+    List<Waiting> waiting() {
+        Instant now = now();
+        return accounts.asked(now).stream()
+                .map(account -> new Waiting(account.shown(now), person -> mayApprove(person, account)))
                 .toList();
     }
 

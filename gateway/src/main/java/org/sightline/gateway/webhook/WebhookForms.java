@@ -41,7 +41,8 @@ class WebhookForms {
             "waiver_decided",
             "waiver_ended",
             "webhook_stopped",
-            "service_account_made");
+            "service_account_made",
+            "webhook_added");
     private static final List<String> OF_OFFICE = List.of(
             "answer",
             "agency_note",
@@ -49,7 +50,8 @@ class WebhookForms {
             "waiver_requested",
             "waiver_voided",
             "office_webhook_stopped",
-            "office_service_account_made");
+            "office_service_account_made",
+            "office_webhook_added");
 
     @CheckedTemplate(basePath = "webhook")
     static class Templates {

@@ -20,6 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
@@ -208,6 +210,23 @@ class ServiceAccountsTest {
         assertThat(approval(reporter, made).statusCode())
                 .as("nothing waits any more")
                 .isEqualTo(409);
+    }
+
+    /** Found by the insider of 10,000 sequences: the machine read purchase lines by their ids, which its maker may not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"line", "lineVersions", "inbox", "inboxCount", "readNotification", "check"})
+    void whoMayNotReadMakesNoMachineAloneOfWhatIsAnsweredByWhatItsRoleReads(String operation) {
+        JsonNode asked = asked(manager, operation);
+        assertThat(asked.path("secret").isNull()).isTrue();
+        assertThat(asked.at("/account/status").asText()).isEqualTo("waiting");
+        assertThat(answered(approval(reporter, asked), 200).path("secret").isTextual())
+                .isTrue();
+    }
+
+    @Test
+    void whatEverybodyReadsTheSameTakesNobodyElse() {
+        assertThat(asked(manager, "watchlist", "rules", "me").path("secret").isTextual())
+                .isTrue();
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles the roles that are held there; empty where all were taken
  * @param account null where the place is not the account
  * @param changedAt UTC
+ * @param waiting what waits there for this person's approval, the oldest first; empty where nothing does. It opens nothing:
+ *     who may approve is asked again on approval
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Grant(
@@ -31,7 +33,9 @@ public record Grant(
         @Nullable UUID agencyId,
         List<HeldRole> roles,
         @Nullable Account account,
-        Instant changedAt) {
+        Instant changedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WaitingApproval> waiting) {
 
     public static final String TOPIC = "grants";
 
@@ -47,8 +51,49 @@ public record Grant(
         }
     }
 
+    /**
+     * Something that waits for somebody's approval, as the topic {@code grants} tells it.
+     *
+     * @param id names it as long as it waits
+     * @param kind {@code role}, {@code machine}, {@code message} or {@code claim}
+     * @param agencyId the agency that it is about; null where it is about the office
+     * @param what it is, in a few words
+     * @param askedBy the sign-in name of who asked for it
+     * @param askedAt UTC
+     * @param path of the page where it is decided, beginning with a slash
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WaitingApproval(
+            String id,
+            String kind,
+            @Nullable UUID agencyId,
+            String what,
+            String askedBy,
+            Instant askedAt,
+            String path) {}
+
     public Grant {
         roles = roles == null ? List.of() : List.copyOf(roles);
+        waiting = waiting == null ? List.of() : List.copyOf(waiting);
+    }
+
+    /** One for whose approval nothing waits. */
+    public Grant(
+            String issuer,
+            String subject,
+            @Nullable String name,
+            long version,
+            Place place,
+            @Nullable UUID agencyId,
+            List<HeldRole> roles,
+            @Nullable Account account,
+            Instant changedAt) {
+        this(issuer, subject, name, version, place, agencyId, roles, account, changedAt, List.of());
+    }
+
+    /** The next version, with what waits by now. */
+    public Grant waiting(List<WaitingApproval> now, Instant at) {
+        return new Grant(issuer, subject, name, version + 1, place, agencyId, roles, account, at, now);
     }
 
     /** Issuer and subject, which together never change hands. */

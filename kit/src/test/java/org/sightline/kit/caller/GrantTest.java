@@ -40,6 +40,17 @@ class GrantTest {
     }
 
     @Test
+    void whatWaitsForApprovalOpensNothingAndIsLeftOutWhereNothingDoes() {
+        Grant.WaitingApproval role =
+                new Grant.WaitingApproval("role 1", "role", AGENCY, "Rita as reporter", "devon", NOON, "/people");
+        Grant told = grant(AGENCY).waiting(List.of(role), NOON);
+        assertThat(Json.read(Json.write(told), Grant.class)).isEqualTo(told);
+        assertThat(told.version()).isEqualTo(2);
+        assertThat(holding(told).agencyRoles()).isEmpty();
+        assertThat(Json.write(told.waiting(List.of(), NOON))).doesNotContain("waiting");
+    }
+
+    @Test
     void aWordThatIsNoRoleOfThePlaceGivesNothing() {
         Caller caller = holding(
                 grant(AGENCY, new HeldRole("owner", null), new HeldRole("admin", null)),
@@ -128,7 +139,7 @@ class GrantTest {
     void everyExampleIsTaken() throws IOException {
         Path examples = Path.of(System.getProperty("sightline.root"), "messages/examples/grants");
         try (Stream<Path> files = Files.list(examples)) {
-            assertThat(files.map(GrantTest::read)).hasSize(5).allSatisfy(grant -> {
+            assertThat(files.map(GrantTest::read)).hasSize(6).allSatisfy(grant -> {
                 assertThat(grant.fault()).isNull();
                 assertThat(Json.read(Json.write(grant), Grant.class)).isEqualTo(grant);
             });

@@ -21,8 +21,9 @@ class InboxRepository {
 
     private static final String SHOWN = """
             n.audience = :audience and n.kind = any (:kinds) and (n.person is null or n.person = :person)
+              and n.gone_at is null
               and (:office or n.agency_id = any (:agencies)
-                or n.kind = 'role_given' and n.agency_id = any (:peopleOf))""";
+                or n.kind = any (:kindsOfPeople) and n.agency_id = any (:peopleOf))""";
 
     private static final String UNREAD = """
             not exists (select 1 from notification_read r where r.notification_id = n.id and r.caller = :caller)""";
@@ -135,6 +136,11 @@ class InboxRepository {
                         "kinds",
                         owner.kinds().stream().map(NotificationKind::wireName).toList())
                 .with("office", owner.side() == Side.OFFICE)
+                .with(
+                        "kindsOfPeople",
+                        NotificationKind.ofPeople().stream()
+                                .map(NotificationKind::wireName)
+                                .toList())
                 .with("agencies", owner.agencies())
                 .with("peopleOf", owner.peopleOf());
     }

@@ -150,7 +150,8 @@ public class InboxResource {
         Side side = caller.isOfOffice() ? Side.OFFICE : Side.AGENCY;
         Set<UUID> peopleOf = ids(caller.agencies(Action.SEE_PEOPLE));
         if (side == Side.AGENCY) {
-            // Who manages an agency's people reads nothing else of it; the query lets through only what is about roles.
+            // Who manages an agency's people reads nothing else of it; the query lets through only what is about who
+            // acts for it.
             sql.restrict(RowScope.agencies(caller.subject(), peopleOf));
         }
         return new Owner(caller.subject(), caller.identity(), side, kinds, ids(caller.agencies()), peopleOf);

@@ -35,7 +35,13 @@ public enum Phrase {
     ROLE_AGENCY_ADMIN,
     ROLE_SERVICE_ACCOUNT,
     ROLE_BY_TWO,
-    ROLE_BY_ONE;
+    ROLE_BY_ONE,
+    // What waits for somebody's approval.
+    WAITS_ROLE,
+    WAITS_MACHINE,
+    WAITS_MESSAGE,
+    WAITS_CLAIM,
+    WAITS_OTHER;
 
     /** What is said of a number of things, in words for one and words for several. */
     public enum Counted {

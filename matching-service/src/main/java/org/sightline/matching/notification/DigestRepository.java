@@ -71,7 +71,7 @@ class DigestRepository {
                         select %s
                         from digest_item i
                         join notification n on n.id = i.notification_id
-                        where i.person = :person and i.added_at < :before
+                        where i.person = :person and i.added_at < :before and n.gone_at is null
                           and not exists (select 1
                                           from notification_read r
                                           join notification_preference p on p.caller = r.caller

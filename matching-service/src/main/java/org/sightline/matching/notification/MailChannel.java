@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Account;
-import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.Grant;
 import org.sightline.kit.caller.HeldGrants;
@@ -63,7 +62,9 @@ class MailChannel implements Channel {
         Set<UUID> ids = agencies.allIdsOf(told.agencyId());
         Map<String, Kept> people = people(told, ids);
         List<Mail> atOnce = new ArrayList<>();
-        for (Contact contact : told.isForOffice() || told.person() != null ? List.<Contact>of() : contacts.of(ids)) {
+        // What concerns one person is not for the contacts of an agency.
+        boolean forAll = !told.isForOffice() && told.person() == null;
+        for (Contact contact : forAll ? contacts.of(ids) : List.<Contact>of()) {
             // The notice itself wrote to the contacts, and has a record of each of its mails.
             if (!people.containsKey(key(contact.mail())) && told.kind() != NotificationKind.NOTICE) {
                 atOnce.add(mail(told, contact.name(), contact.mail(), contact.language()));
@@ -109,9 +110,9 @@ class MailChannel implements Channel {
         if (caller == null || !NotificationKind.of(caller).contains(told.kind())) {
             return false;
         }
-        Action needed = told.kind() == NotificationKind.ROLE_GIVEN ? Action.SEE_PEOPLE : Action.READ;
         return told.isForOffice()
-                || caller.agencies(needed).stream().anyMatch(agencies.allIdsOf(told.agencyId())::contains);
+                || caller.agencies(told.kind().neededInAgency()).stream()
+                        .anyMatch(agencies.allIdsOf(told.agencyId())::contains);
     }
 
     private @Nullable Caller holding(String person) {

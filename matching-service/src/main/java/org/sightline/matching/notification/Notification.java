@@ -11,7 +11,7 @@ import org.sightline.matching.template.NotificationKind;
  *
  * @param kind which says for which side it is
  * @param agencyId the agency that is told, or, for the office, that it is about; null where it is about none
- * @param person the one person of the side whom it concerns; null for everybody of the side
+ * @param person the one person whom it concerns; null for everybody of the side
  * @param values of the placeholders of its template; they name no other agency
  * @param path of the page that shows it, beginning with a slash
  */

@@ -2,6 +2,7 @@ package org.sightline.matching.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,28 @@ class NotificationRepository {
                 .with("now", now)
                 .with("origin", origin)
                 .change();
+    }
+
+    /**
+     * Takes what waited for somebody in one place out of the inbox and of what is yet to be handed out, apart from
+     * what still waits, which comes back.
+     */
+    void leave(String person, String place, Collection<String> stillWaiting, Instant now) {
+        sql.query("""
+                        update notification set gone_at = :now, handed_at = coalesce(handed_at, :now)
+                        where person = :person and kind in ('approval_waits', 'office_approval_waits', 'return_drafted', 'return_sent_back')
+                          and gone_at is null and starts_with(origin, :place) and not origin = any (:still)
+                        """)
+                .with("person", person)
+                .with("place", place)
+                .with("still", stillWaiting)
+                .with("now", now)
+                .change();
+        if (!stillWaiting.isEmpty()) {
+            sql.query("update notification set gone_at = null where origin = any (:still) and gone_at is not null")
+                    .with("still", stillWaiting)
+                    .change();
+        }
     }
 
     void handOutAgain(String origin) {

@@ -2,6 +2,7 @@ package org.sightline.matching.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.AgencyRepository;
@@ -38,6 +39,18 @@ public class Notifications {
      */
     public void tellOnce(Notification notification, String origin) {
         add(notification, origin);
+    }
+
+    /**
+     * Makes what waits for somebody in one place all that stands of it in their inbox: tells what is new once, and what is no
+     * longer among it leaves, also the daily mail.
+     *
+     * @param place a name of person and place, by which all origins begin
+     * @param waiting what waits, by origin
+     */
+    public void tellWaiting(String person, String place, Map<String, Notification> waiting) {
+        notifications.leave(person, place, waiting.keySet(), clock.instant());
+        waiting.forEach((origin, notification) -> add(notification, origin));
     }
 
     /** Gives what was told once to mail, digest and webhooks again; whoever has it does not get it a second time. */

@@ -11,7 +11,7 @@ import org.sightline.matching.template.Translations;
  * A notification that is to be handed out.
  *
  * @param agencyId the agency that is told, or, for the office, that it is about; null where it is about none
- * @param person the one person of the office whom it concerns; null for everybody of the side
+ * @param person the one person whom it concerns; null for everybody of the side
  * @param written what it says, in each language
  */
 public record Told(

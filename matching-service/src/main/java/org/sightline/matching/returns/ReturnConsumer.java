@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.sightline.kit.caller.Caller;
@@ -58,19 +57,20 @@ class ReturnConsumer {
         inbox.take(messages, subscription);
     }
 
-    private List<String> certifiers(UUID agency) {
-        Instant now = clock.instant();
-        return held.in(agency).stream()
-                .filter(grant -> grant.roles().stream()
-                        .anyMatch(role -> role.role().equals(Caller.CERTIFIER) && role.holdsAt(now)))
-                .map(Grant::person)
-                .toList();
-    }
-
     private void take(AgencyReturn is) {
         if (returns.take(is)) {
-            ReturnNews.of(is, certifiers(is.agencyId()), OfficeClock.today(clock))
+            ReturnNews.of(is, OfficeClock.today(clock))
                     .forEach(news -> notifications.tellOnce(news.notification(), news.origin()));
+            Instant now = clock.instant();
+            held.in(is.agencyId())
+                    .forEach(grant -> notifications.tellWaiting(
+                            grant.person(),
+                            ReturnNews.turn(is, grant.person()),
+                            ReturnNews.waiting(is, grant.person(), signs(grant, now))));
         }
+    }
+
+    private static boolean signs(Grant grant, Instant now) {
+        return grant.roles().stream().anyMatch(role -> role.role().equals(Caller.CERTIFIER) && role.holdsAt(now));
     }
 }

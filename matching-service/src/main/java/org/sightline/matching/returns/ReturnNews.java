@@ -27,20 +27,10 @@ final class ReturnNews {
      *
      * @param origin its name
      */
-    record News(String origin, Notification notification) {
+    record News(String origin, Notification notification) {}
 
-        /** The same for one person. */
-        News to(String person) {
-            return new News(origin + " to " + person, notification.to(person));
-        }
-    }
-
-    /**
-     * What is new in a return that became known.
-     *
-     * @param certifiers who may sign for the agency, as {@code Grant.person()} says them
-     */
-    static List<News> of(AgencyReturn is, List<String> certifiers, LocalDate today) {
+    /** What is new for everybody in a return that became known. */
+    static List<News> of(AgencyReturn is, LocalDate today) {
         List<News> news = new ArrayList<>();
         if (is.open() && !is.dueOn().isBefore(today)) {
             news.add(agency("opened", is.dueOn(), NotificationKind.RETURN_OPENED, is, Map.of()));
@@ -61,30 +51,51 @@ final class ReturnNews {
                     is,
                     Map.of("reason", Value.text(Objects.requireNonNullElse(correction.reason(), "")))));
         }
-        AgencyReturn.Draft draft = is.draft();
-        if (is.owed() && draft != null) {
-            news.addAll(of(is, draft, certifiers));
-        }
         return List.copyOf(news);
     }
 
-    /** Whose turn a draft is: once for each time that it waits for them, not for each time that it is saved. */
-    private static List<News> of(AgencyReturn is, AgencyReturn.Draft draft, List<String> certifiers) {
-        String round = draft.revision() + " " + draft.timesSentBack();
-        AgencyReturn.SentBack back = draft.sentBack();
-        if (back == null) {
-            Map<String, Value> drafted = Map.of("author", Value.text(draft.savedBy()));
-            return certifiers.stream()
-                    .filter(person -> !draft.drafters().contains(person))
-                    .map(person -> agency("drafted", round, NotificationKind.RETURN_DRAFTED, is, drafted)
-                            .to(person))
-                    .toList();
+    /** The start of the origins of all that waits for a person of a return. */
+    static String turn(AgencyReturn is, String person) {
+        return "return turn " + is.key() + " of " + person + " ";
+    }
+
+    /**
+     * What waits for a person of the agency: once for each time that it is their turn, not for each time that a draft is saved.
+     *
+     * @param signs whether they may sign for the agency
+     */
+    static Map<String, Notification> waiting(AgencyReturn is, String person, boolean signs) {
+        AgencyReturn.Draft draft = is.draft();
+        if (!is.owed() || draft == null) {
+            return Map.of();
         }
-        Map<String, Value> sent = Map.of("author", Value.text(back.sentBy()), "reason", Value.text(back.reason()));
-        return draft.drafters().stream()
-                .map(person -> agency("sent back", round, NotificationKind.RETURN_SENT_BACK, is, sent)
-                        .to(person))
-                .toList();
+        boolean drafted = draft.drafters().contains(person);
+        AgencyReturn.SentBack back = draft.sentBack();
+        String origin = turn(is, person) + draft.revision() + " " + draft.timesSentBack();
+        if (back == null) {
+            return signs && !drafted
+                    ? Map.of(
+                            origin + " drafted",
+                            notification(
+                                            NotificationKind.RETURN_DRAFTED,
+                                            is,
+                                            Map.of("author", Value.text(draft.savedBy())))
+                                    .to(person))
+                    : Map.of();
+        }
+        return drafted
+                ? Map.of(
+                        origin + " sent back",
+                        notification(
+                                        NotificationKind.RETURN_SENT_BACK,
+                                        is,
+                                        Map.of(
+                                                "author",
+                                                Value.text(back.sentBy()),
+                                                "reason",
+                                                Value.text(back.reason())))
+                                .to(person))
+                : Map.of();
     }
 
     /** That the day comes near, or has passed. */
@@ -116,12 +127,14 @@ final class ReturnNews {
 
     private static News agency(
             String what, Object which, NotificationKind kind, AgencyReturn is, Map<String, Value> more) {
+        return new News("return " + what + " " + is.key() + " " + which, notification(kind, is, more));
+    }
+
+    private static Notification notification(NotificationKind kind, AgencyReturn is, Map<String, Value> more) {
         Map<String, Value> values = new HashMap<>(more);
         values.put("year", Value.text(Integer.toString(is.year())));
         values.put("due", Value.day(is.dueOn()));
-        return new News(
-                "return " + what + " " + is.key() + " " + which,
-                Notification.of(kind, is.agencyId(), values, "/agencies/" + is.agencyId() + "/returns/" + is.year()));
+        return Notification.of(kind, is.agencyId(), values, "/agencies/" + is.agencyId() + "/returns/" + is.year());
     }
 
     private static boolean recent(@Nullable Instant at, LocalDate today) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.matching.finding.Side;
 import org.sightline.matching.language.Phrase;
@@ -72,6 +73,10 @@ public enum NotificationKind {
     ROLE_GIVEN(Side.AGENCY, Samples.GIVEN),
     /** A program may act for the agency from now on, or has new credentials. */
     SERVICE_ACCOUNT_MADE(Side.AGENCY, Map.of("machine", Samples.MACHINE, "until", Samples.MARCH)),
+    /** Notifications of the agency go to an address from now on. */
+    WEBHOOK_ADDED(Side.AGENCY, Map.of("host", Samples.HOST, "author", Samples.REPORTER)),
+    /** Something of the agency waits for this one person's approval; it leaves the inbox when it is decided. */
+    APPROVAL_WAITS(Side.AGENCY, Samples.WAITS),
     /** An agency answered a finding. */
     ANSWER(Side.OFFICE, Map.of("author", Samples.REPORTER, "answer", said(Phrase.ANSWER_REMOVED))),
     /** An agency wrote a note. */
@@ -95,9 +100,16 @@ public enum NotificationKind {
     /** Somebody has a new role in an agency; two of the office are told. */
     OFFICE_ROLE_GIVEN(Side.OFFICE, Samples.GIVEN),
     /** A program may act for an agency or for the office from now on, or has new credentials. */
-    OFFICE_SERVICE_ACCOUNT_MADE(Side.OFFICE, Map.of("machine", Samples.MACHINE, "until", Samples.MARCH));
+    OFFICE_SERVICE_ACCOUNT_MADE(Side.OFFICE, Map.of("machine", Samples.MACHINE, "until", Samples.MARCH)),
+    /** Notifications of an agency or of the office go to an address from now on. */
+    OFFICE_WEBHOOK_ADDED(Side.OFFICE, Map.of("host", Samples.HOST, "author", Samples.REPORTER)),
+    /** Something waits for this one person's approval; it leaves the inbox when it is decided. */
+    OFFICE_APPROVAL_WAITS(Side.OFFICE, Samples.WAITS);
 
     private static final Set<NotificationKind> FORMAL = EnumSet.of(NOTICE, OVERDUE, RETURN_OVERDUE, RETURN_CORRECTION);
+
+    private static final Set<NotificationKind> OF_PEOPLE =
+            EnumSet.of(ROLE_GIVEN, SERVICE_ACCOUNT_MADE, WEBHOOK_ADDED, APPROVAL_WAITS);
 
     private final Side side;
     private final Map<String, Value> sample;
@@ -134,7 +146,27 @@ public enum NotificationKind {
         }
         return person.readsAll()
                 ? of(Side.OFFICE)
-                : List.of(OFFICE_WEBHOOK_STOPPED, OFFICE_ROLE_GIVEN, OFFICE_SERVICE_ACCOUNT_MADE);
+                : List.of(
+                        OFFICE_WEBHOOK_STOPPED,
+                        OFFICE_ROLE_GIVEN,
+                        OFFICE_SERVICE_ACCOUNT_MADE,
+                        OFFICE_WEBHOOK_ADDED,
+                        OFFICE_APPROVAL_WAITS);
+    }
+
+    /** What people of an agency must be allowed to do there to hear of it. */
+    public Action neededInAgency() {
+        return OF_PEOPLE.contains(this) ? Action.SEE_PEOPLE : Action.READ;
+    }
+
+    /** The kinds of which whoever sees the people of an agency hears, also who reads nothing else of it. */
+    public static Set<NotificationKind> ofPeople() {
+        return Set.copyOf(OF_PEOPLE);
+    }
+
+    /** Whether webhooks may get it: what concerns one person is for nobody else. */
+    public boolean isForWebhooks() {
+        return this != APPROVAL_WAITS && this != OFFICE_APPROVAL_WAITS;
     }
 
     /** As it stands in the API and in columns. */
@@ -160,6 +192,13 @@ public enum NotificationKind {
         private static final Value CERTIFIER = text("carl.invented");
         private static final Value MACHINE = text("orders.invented");
         private static final Value HOST = text("hooks.example.gov");
+        private static final Map<String, Value> WAITS = Map.of(
+                "author",
+                text("devon.invented"),
+                "thing",
+                said(Phrase.WAITS_ROLE),
+                "what",
+                text("rita.invented, reporter"));
         private static final Map<String, Value> GIVEN = Map.of(
                 "person",
                 REPORTER,

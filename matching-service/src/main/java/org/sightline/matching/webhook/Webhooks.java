@@ -1,11 +1,13 @@
 package org.sightline.matching.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +25,9 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.Side;
 import org.sightline.matching.held.AgencyRepository;
+import org.sightline.matching.language.Value;
+import org.sightline.matching.notification.Notification;
+import org.sightline.matching.notification.Notifications;
 import org.sightline.matching.template.NotificationKind;
 
 /**
@@ -35,6 +40,8 @@ class Webhooks {
     /** One is added at a time, so that nobody has more than there may be. */
     private static final long LOCK = 7_316_889_200_459L;
 
+    private static final RowScope NEWS = RowScope.job("news of webhooks");
+
     private static final int MOST_WEBHOOKS = 5;
     private static final int MOST_TESTS = 20;
     private static final Duration OLD_SECRET = Duration.ofDays(1);
@@ -43,6 +50,7 @@ class Webhooks {
     private final WebhookDeliveryRepository deliveries;
     private final WebhookChannel channel;
     private final WebhookText text;
+    private final Notifications notifications;
     private final AgencyRepository agencies;
     private final WebhookSettings settings;
     private final WebhookKey key;
@@ -55,6 +63,7 @@ class Webhooks {
             WebhookDeliveryRepository deliveries,
             WebhookChannel channel,
             WebhookText text,
+            Notifications notifications,
             AgencyRepository agencies,
             WebhookSettings settings,
             WebhookKey key,
@@ -65,6 +74,7 @@ class Webhooks {
         this.deliveries = deliveries;
         this.channel = channel;
         this.text = text;
+        this.notifications = notifications;
         this.agencies = agencies;
         this.settings = settings;
         this.key = key;
@@ -115,6 +125,7 @@ class Webhooks {
                     null,
                     null);
             webhooks.add(added);
+            say(added, by);
             return withSecret(added);
         });
         return new Webhook.WithSecret(told(made.webhook()), made.secret());
@@ -130,6 +141,9 @@ class Webhooks {
         boolean off = Boolean.FALSE.equals(asked.on());
         Caller by = require(agency);
         return told(changed(agency, id, ifMatch, present -> {
+            if (!address.equals(present.address())) {
+                say(present.changed(address, kinds, present.state()), by);
+            }
             boolean same = address.equals(present.address()) && kinds.equals(present.kinds());
             boolean reads = Access.allows(by, WebhookText.reading(present), present.agencyId());
             return present.vouchedFor(same && !reads ? present.vouchedBy() : by.identity())
@@ -203,6 +217,20 @@ class Webhooks {
         });
     }
 
+    /** Where notifications go from now on is told to the people of the agency, and to the office. */
+    private void say(Webhook webhook, Caller by) {
+        UUID agency = webhook.agencyId();
+        Map<String, Value> values =
+                Map.of("host", Value.text(URI.create(webhook.address()).getHost()), "author", Value.text(by.name()));
+        String path = (agency == null ? "" : "/agencies/" + agency) + "/webhooks";
+        sql.as(NEWS, () -> {
+            if (agency != null) {
+                notifications.tell(Notification.of(NotificationKind.WEBHOOK_ADDED, agency, values, path));
+            }
+            notifications.tell(Notification.of(NotificationKind.OFFICE_WEBHOOK_ADDED, agency, values, path));
+        });
+    }
+
     private Webhook.WithSecret withSecret(Webhook webhook) {
         byte[] secret = WebhookSignature.secret(key.text(), webhook.id(), webhook.secretNumber());
         return new Webhook.WithSecret(webhook, WebhookSignature.shown(secret));
@@ -222,7 +250,7 @@ class Webhooks {
         List<NotificationKind> heard = NotificationKind.of(agency == null ? Side.OFFICE : Side.AGENCY);
         Set<NotificationKind> kinds = new LinkedHashSet<>();
         for (NotificationKind kind : asked.kinds() == null ? List.<@Nullable NotificationKind>of() : asked.kinds()) {
-            if (kind == null || !heard.contains(kind)) {
+            if (kind == null || !heard.contains(kind) || !kind.isForWebhooks()) {
                 throw Problem.invalid("/kinds", "unknown-kind", "Nobody here is told of one of these kinds.");
             }
             kinds.add(kind);

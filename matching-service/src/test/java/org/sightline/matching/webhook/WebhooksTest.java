@@ -94,6 +94,41 @@ class WebhooksTest extends RealService {
         assertThat(delivery).containsEntry("state", "sent").containsEntry("status", 200);
     }
 
+    @Test
+    void aNewAddressIsToldToThePeopleOfTheAgencyAndToTheOffice() {
+        Response added = add(manager(), place, "/new", "office_note");
+        added.then().statusCode(201);
+        manager()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("address", receiver.address("/moved"), "kinds", List.of("office_note")))
+                .put(place + "/" + added.path("webhook.id"))
+                .then()
+                .statusCode(200);
+        for (RequestSpecification person : List.of(reporter(agency), manager())) {
+            assertThat(newAddresses(person)).containsExactly("webhook_added", "webhook_added");
+        }
+        for (String person : List.of("admin", "analyst")) {
+            assertThat(newAddresses(as(person)))
+                    .as(person)
+                    .containsExactly("office_webhook_added", "office_webhook_added");
+        }
+        assertThat(newAddresses(reporter(UUID.randomUUID()))).isEmpty();
+    }
+
+    private List<String> newAddresses(RequestSpecification person) {
+        return person.get("/inbox?limit=1000").jsonPath().<Map<String, Object>>getList("items").stream()
+                .filter(entry -> agency.toString().equals(entry.get("agencyId")))
+                .map(entry -> String.valueOf(entry.get("kind")))
+                .filter(kind -> kind.endsWith("webhook_added"))
+                .toList();
+    }
+
+    @Test
+    void whatConcernsOnePersonGoesToNoAddress() {
+        add(manager(), place, "/waits", "approval_waits").then().statusCode(422);
+        add(as("admin"), "/webhooks", "/waits", "office_approval_waits").then().statusCode(422);
+    }
+
     /** The steps of N7: a webhook told an admin, who may not read findings, what notices and answers say. */
     @Test
     void whoMayNotReadGetsKindsAndIdsAndNothingThatIsSaid() throws Exception {

@@ -20,7 +20,6 @@ final class Machines {
             "line",
             "lineVersions",
             "inbox",
-            "check",
             "devices",
             "registerDevice",
             "agencyReturn",

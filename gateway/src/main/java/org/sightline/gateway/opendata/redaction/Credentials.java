@@ -7,15 +7,20 @@ final class Credentials {
 
     private static final String MASK = "[user name or password]";
 
-    private static final String SECRET = "(?:PASS\\s?WORDS?|PASSWD|PASSCODE|PASSPHRASE|PSWD|PWD|PW|P/W|PSK)";
+    private static final String SECRET =
+            "(?:PASS\\s?WORDS?|PASSWR?D|PASSWRD|CLAVE|CONTRASE[NÑ]A|PASSCODE|PASSPHRASE|PSWD|PWD|PW|P/W|PSK)";
     private static final String USER =
-            "(?:USER\\s?NAMES?|USER\\s?ID|USER|LOG\\s?[IO]N(?:\\s?ID)?|UN|U/N|CREDENTIALS|CREDS)";
+            "(?:USER\\s?NAMES?|USR|USUARIO|USER\\s?ID|USER|LOG\\s?[IO]N(?:\\s?ID)?|UN|U/N|CREDENTIALS|CREDS)";
     /** What is not yet taken out, in quotation marks or to the next space. */
     private static final String VALUE = "(?![\\[:=])(?:\"[^\"]{1,60}\"|[^\\s,;]*[^\\s,;.)])";
     /** With a digit or a mark in it, as words of a sentence have none. */
     private static final String STRANGE = "(?!\\[)(?=\\S*[A-Za-z])(?=\\S*[\\d!@#$%^&*_=])(?=\\S{5})[^\\s,;]*[^\\s,;.)]";
 
     private static final Pattern[] RULES = {
+        // user/password: jdoe/Camera1
+        Pattern.compile("(?i)(\\b" + USER + "\\s*/\\s*" + SECRET + "\\s*(?:[:=]|\\bIS\\b)\\s*)" + VALUE),
+        // key of an interface
+        Pattern.compile("(?i)(\\b(?:API|SECRET|PRIVATE)\\s+(?:KEY|TOKEN|SECRET)\\b[\\s:=#]*+)" + STRANGE),
         // admin/Hik12345, root:pass9
         Pattern.compile(
                 "(?i)()(?<![\\w-])(?:ADMIN(?:ISTRATOR)?|ROOT|OPERATOR|USER|GUEST|VIEWER|SERVICE|SUPERVISOR|INSTALLER)"
@@ -44,7 +49,7 @@ final class Credentials {
                 "(?i)((?<!\\d[ -]?)\\bPIN(?:\\s*(?:CODE|NO|NUMBER))?\\b[\\s.:#=]*(?:IS\\s+)?)(?!\\[)\\d{4,8}(?![\\w-])"),
         Pattern.compile(
                 "(?i)(\\b(?:ACCESS|DOOR|GATE|ALARM|ENTRY|KEYPAD|LOCK|LOCKBOX|UNLOCK|VERIFICATION|SECURITY|MASTER|INSTALLER"
-                        + "|PANEL|DISARM|ARM|USER|PASS|KEY|SAFE)\\s?CODES?\\b[\\s.:#=]*(?:IS\\s+)?)(?!\\[)(?=\\S*\\d)[\\w#*-]{3,}+"),
+                        + "|PANEL|DISARM|ARM|USER|PASS|SAFE)\\s?CODES?\\b[\\s.:#=]*(?:IS\\s+)?)(?!\\[)(?=\\S*\\d)[\\w#*-]{3,}+"),
         Pattern.compile(
                 "(?i)(\\bCOMB(?:O|INATION)\\b[\\s.:#=]*(?:IS\\s+)?)(?!\\[)\\d{1,2}[-/ ]\\d{1,2}[-/ ]\\d{1,2}(?![\\w-])"),
         // network name and key, SNMP community

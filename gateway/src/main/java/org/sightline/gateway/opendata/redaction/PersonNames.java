@@ -33,7 +33,7 @@ final class PersonNames {
     private static final List<Label> LABELS = List.of(
             label(
                     Before.PERSON,
-                    "ATTN|ATTENTION(?=\\s*:)|ATT(?=\\s*:)|C/O|CARE\\s+OF|F/?A/?O|POC|P\\.O\\.C\\.|POINT\\s+OF\\s+CONTACT|REQUEST[EO]RS?|RECIPIENT"
+                    "ATTN|ATN|ATTEN|PARA(?=\\s*:)|ATENCI[OÓ]N|ATTENTION(?=\\s*:)|ATT(?=\\s*:)|C/O|CARE\\s+OF|F/?A/?O|POC|P\\.O\\.C\\.|POINT\\s+OF\\s+CONTACT|REQUEST[EO]RS?|RECIPIENT"
                             + "|(?:REQ(?:'?D)?|REQUESTED|REQUISITIONED|ORDERED|ORD|PLACED|APPROVED|APPR?(?:'?D)?|APVD|AUTH|AUTHORIZED|PICK(?:ED)?[ -]?UP|P/?U"
                             + "|RECEIVED|REC(?:'?D)?|RCV?D|SIGNED(?:\\s+FOR)?|PREPARED|ENTERED|SUBMITTED|QUOTED|CHECKED|VERIFIED|INSPECTED|KEYED"
                             + "|INITIATED|CREATED|TAKEN|REVIEWED|CONTACTED)\\.?\\s+BY"
@@ -42,17 +42,19 @@ final class PersonNames {
                             + "|PATIENT|ASSIGNEE|END\\s+USER|DELIVER\\s+TO|SHIP\\s+TO|BILL\\s+TO|ISSUED\\s+TO|ASSIGNED\\s+TO|RETURN\\s+TO)(?=\\s*:)"),
             label(
                     Before.GIVEN_TO,
-                    "(?:DELIVER(?:Y|ED)?|DELV?|SHIP(?:PED)?|SEND|SENT|MAIL|HAND(?:ED)?|ISSUED?|ASSIGNED|RETURN|BILL|SOLD|LOANED|GIVEN|DROP(?:\\s+OFF)?)\\.?\\s+TO"),
+                    "(?:DELIVER(?:Y|ED)?|DELV?|SHIP(?:PED)?|SEND|SENT|MAIL|HAND(?:ED)?|ENTREGAR(?=\\.?\\s+A\\b)|ENVIAR(?=\\.?\\s+A\\b)|ISSUED?|ASSIGNED|RETURN|BILL|SOLD|LOANED|GIVEN|DROP(?:\\s+OFF)?)\\.?\\s+(?:TO|A)"
+                            + "|CALL|SEE|ASK(?:\\s+FOR)?|NOTIFY|THX|THANKS"),
             label(
                     Before.ROLE,
-                    "APPLICANT|STUDENT|PATIENT|PT|INMATE|CLIENT|USER|EMPLOYEE|HIRE|SUPV|WITNESS|TENANT|RESIDENT|CLAIMANT|TEACHER|INTERPRETER|STAMP"),
+                    "APPLICANT|STUDENT|PATIENT|PT|INMATE|CLIENT|USER|EMPLOYEE|HIRE|SUPV|WITNESS|TENANT|RESIDENT|CLAIMANT|TEACHER|INTERPRETER|STAMP|DECEDENT|DECEASED|BAILIFF|REIMB(?:URSE(?:MENT)?)?"
+                            + "|(?:NAME\\s?(?:TAGS?|PLATES?|BADGES?)|BUSINESS\\s+CARDS?)(?:[^:(\\n]{0,20}[:(])?"),
             label(
                     Before.MAYBE,
-                    "FOR|TO|BY|PER|CALL|SEE|ASK(?:\\s+FOR)?|CONTACT|FROM|WITH|W/|NOTIFY|EMAIL|TEXT|VIA|ATTENTION|REP|BUYER|TECH|REQ|USER|CUSTODIAN|SIGNED|THX|THANKS"));
+                    "FOR|TO|BY|PER|CONTACT|FROM|WITH|W/|EMAIL|TEXT|VIA|ATTENTION|REP|BUYER|TECH|REQ|USER|CUSTODIAN|SIGNED"));
 
     private static final Set<String> RANKS = words(
             "OFFICER OFFICERS OFC OFCR SGT SERGEANT LIEUTENANT CAPT CAPTAIN CPL CORPORAL DETECTIVE DEPUTY TROOPER"
-                    + " CONSTABLE MR MRS MISS INVESTIGATOR FIREFIGHTER COUNCILMAN COUNCILWOMAN COUNCILMEMBER COMMISSIONER LT DET FF MS. DR.");
+                    + " CONSTABLE MR MRS MISS SR. SRA SRTA INVESTIGATOR FIREFIGHTER COUNCILMAN COUNCILWOMAN COUNCILMEMBER COMMISSIONER LT DET FF MS. DR.");
 
     /** Ranks that are also words of other things: they tell only behind another word that tells. */
     private static final Set<String> PERHAPS_RANKS = words(
@@ -71,17 +73,26 @@ final class PersonNames {
     private static final Pattern TURNED = Pattern.compile(", ?");
     private static final Pattern NEXT_PERSON =
             Pattern.compile("\\.?\\s*(?:/|&|,|;|\\bAND\\b|\\bOR\\b)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\(\\s*");
     private static final Pattern AFTER_LABEL = Pattern.compile("[\\s.:#=*-]*");
 
     private static final Pattern DEVICE_NAME = Pattern.compile("(?i)(?<![\\w-])[A-Z0-9]+(?:-[A-Z0-9]+)+(?![\\w-])");
+    private static final Set<String> OF_COMPUTERS = words("PC LT WS DT NB LAPTOP DESKTOP MBP IPAD TABLET");
+    private static final int SHORTEST_ACCOUNT = 6;
     private static final Pattern BEFORE_ALONE =
             Pattern.compile("(?:^|[-,;:/()–]|\\b(?:FOR|BY|TO|PER|OF|AND|FROM|WITH))\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER_ALONE = Pattern.compile(
             "\\s*(?:$|[-,;:/()–#\\[])|\\s+(?:EXT|X|BADGE|PH|CELL|TEL|WILL|HAS|AND|AT|MRN|ID|DOB|EXP)\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern AFTER_WRITTEN =
+            Pattern.compile("(?i)(?:'s)?[\\s,]+(?:CALL|EXT|X\\d|DESK|OFFICE|CUBE|CUBICLE|BADGE|EMP|PH|CELL|TEL)\\b");
     private static final Pattern AFTER_MARK = Pattern.compile("[:#=-]\\s*$|(?i:\\b(?:attn|c/o|poc|by)\\.?\\s*$)");
 
+    private static final Pattern JOINED = Pattern.compile("\\.");
+    private static final Set<String> BEHIND_A_PERSON = words("DOB SSN MRN");
+
     private static final int MOST_WORDS = 4;
+    private static final int SHORTEST_JOINED = 5;
     private static final int SHORTEST_NAME = 3;
 
     private final String text;
@@ -134,7 +145,7 @@ final class PersonNames {
     }
 
     private static Label label(Before says, String words) {
-        return new Label(says, Pattern.compile("(?i)(?<![\\w/-])(?:" + words + ")(?![\\w/])"));
+        return new Label(says, Pattern.compile("(?i)(?<![\\w/-])(?:" + words + ")(?:(?<=[:(])|(?![\\w/]))"));
     }
 
     private static Set<String> words(String words) {
@@ -147,13 +158,22 @@ final class PersonNames {
 
     /** Takes out names of devices that are made of the name of a person, such as LIB-RM204-JDOE. */
     private static String withoutDevices(String text) {
-        return DEVICE_NAME
-                .matcher(text)
-                .replaceAll(device ->
-                        Arrays.stream(device.group().toUpperCase(Locale.ROOT).split("-"))
-                                        .anyMatch(PersonNames::isAccount)
-                                ? "[name of a device]"
-                                : Matcher.quoteReplacement(device.group()));
+        return DEVICE_NAME.matcher(text).replaceAll(device -> {
+            String[] parts = device.group().toUpperCase(Locale.ROOT).split("-");
+            return isOfPerson(parts) || Arrays.stream(parts).anyMatch(PersonNames::isAccount)
+                    ? "[name of a device]"
+                    : Matcher.quoteReplacement(device.group());
+        });
+    }
+
+    /** Whether this is a computer, called by its kind and an initial and a name that is no word of purchases. */
+    private static boolean isOfPerson(String[] parts) {
+        String last = parts[parts.length - 1];
+        return OF_COMPUTERS.contains(parts[0])
+                && last.length() > SHORTEST_ACCOUNT
+                && last.chars().allMatch(Character::isLetter)
+                && !WordsOfPurchases.has(last)
+                && !WordsOfPurchases.has(last.substring(1));
     }
 
     /** Whether this is an initial and a usual surname in one word. */
@@ -171,13 +191,23 @@ final class PersonNames {
             if (last >= at) {
                 left.append(text, told, words.get(at).start()).append(MASK);
                 told = words.get(last).end();
-                if (before[at] == Before.PERSON && last + 1 < words.size() && isBetween(NEXT_PERSON, last)) {
-                    before[last + 1] = max(before[last + 1], Before.MAYBE);
-                }
+                readNext(before[at], last);
                 at = last;
             }
         }
         return told == 0 ? text : left.append(text, told, text.length()).toString();
+    }
+
+    /** What stands behind a name may be another one, or the same person's in brackets. */
+    private void readNext(Before said, int last) {
+        if (!is(said, Before.ROLE) || last + 1 >= words.size()) {
+            return;
+        }
+        if (said == Before.ROLE && isBetween(NEXT_PERSON, last) || isBetween(IN_BRACKETS, last)) {
+            before[last + 1] = max(before[last + 1], Before.ROLE);
+        } else if (said == Before.PERSON && isBetween(NEXT_PERSON, last)) {
+            before[last + 1] = max(before[last + 1], Before.MAYBE);
+        }
     }
 
     private void readLabels() {
@@ -233,12 +263,43 @@ final class PersonNames {
     /** As above, where the words are no usual name. */
     private int lastOfOthers(int at, Before says) {
         return switch (says) {
-            case NOTHING -> lastBeforeRank(at);
-            case MAYBE -> GivenNames.has(words.get(at).upper()) && endsHere(at) ? at : -1;
+            case NOTHING -> lastOfNothing(at);
+            case MAYBE -> GivenNames.has(words.get(at).upper()) && endsHere(at) ? at : lastOfNothing(at);
             case GIVEN_TO -> lastOfRun(at, 2, true);
             case ROLE -> lastOfRun(at, 2, false);
             case RANK, PERSON -> lastOfRun(at, 1, false);
         };
+    }
+
+    private int lastOfNothing(int at) {
+        int last = lastBeforeRank(at);
+        if (last < 0) {
+            last = lastBeforeBirth(at);
+        }
+        return last >= 0 ? last : lastOfJoined(at);
+    }
+
+    /** The end of a name before the day of birth or a number of the person; -1 where none is. */
+    private int lastBeforeBirth(int at) {
+        boolean two = at + 2 < words.size() && isBetween(WITHIN, at) && isBetween(WITHIN, at + 1);
+        return two
+                        && words.get(at).isNoThing()
+                        && words.get(at + 1).isNoThing()
+                        && BEHIND_A_PERSON.contains(words.get(at + 2).upper())
+                ? at + 1
+                : -1;
+    }
+
+    /** The end of a name such as J.Doelington that ends the text or a part of it; -1 where none is. */
+    private int lastOfJoined(int at) {
+        boolean joined =
+                at + 1 < words.size() && isBetween(JOINED, at) && words.get(at).isInitial();
+        return joined
+                        && words.get(at + 1).upper().length() >= SHORTEST_JOINED
+                        && words.get(at + 1).isNoThing()
+                        && standsAlone(at, at + 1)
+                ? at + 1
+                : -1;
     }
 
     /** Whether a colon or the like stands before it, as in {@code attn: jane doe}; without it, a small letter begins no name. */
@@ -272,7 +333,10 @@ final class PersonNames {
 
     private static boolean isTurned(Word first, Word given, Before says) {
         boolean surname = first.isSurname() || first.isNoThing() && is(says, Before.GIVEN_TO);
-        return surname && (GivenNames.has(given.upper()) || given.isInitial() && says == Before.PERSON);
+        return surname
+                && (GivenNames.has(given.upper())
+                        || given.isInitial() && says == Before.PERSON
+                        || given.isNoThing() && says == Before.ROLE);
     }
 
     private boolean isPair(Word first, Word second, boolean initialBetween, Before says) {
@@ -287,7 +351,17 @@ final class PersonNames {
     private boolean isPairBehindALabel(Word first, Word second) {
         return first.isInitial()
                 ? second.isSurname() || !isOtherThanInitial(first)
-                : first.isNoThing() && second.isSurname();
+                : first.isNoThing() && (second.isSurname() || isWrittenAsName(first, second));
+    }
+
+    /** Two capitalized words, behind which the text goes on about a person. */
+    private boolean isWrittenAsName(Word first, Word second) {
+        return mixedCase
+                && first.capital()
+                && second.capital()
+                && first.upper().length() > SHORTEST_NAME
+                && second.isNoThing()
+                && AFTER_WRITTEN.matcher(text.substring(second.end())).lookingAt();
     }
 
     /** Whether one letter is rather a direction or a word. */
@@ -344,7 +418,10 @@ final class PersonNames {
             last++;
         }
         List<Word> run = words.subList(at, last + 1);
-        if (run.size() < fewest || run.stream().allMatch(Word::isInitial) || mustEnd && !endsHere(last)) {
+        boolean article = "A".equals(words.get(at).upper()) && !isAbbreviated(words.get(at));
+        if (run.size() < fewest
+                || mustEnd && (article || !endsHere(last))
+                || run.stream().allMatch(Word::isInitial)) {
             return -1;
         }
         boolean known = run.stream().anyMatch(word -> word.isSurname() || GivenNames.has(word.upper()));

@@ -13,14 +13,15 @@ final class SerialNumbers {
 
     /** What says so beyond doubt, with words that may stand between it and the number. */
     private static final Pattern SAID = Pattern.compile(
-            "(?i)(?<![\\w-])(?:S/NS?|SER(?:I[AE]L)?S?\\.?\\s*(?:NO|NUM|NUMBER|#)(?:'?S|\\(S\\))?|SERI[AE]L(?:'?S|\\(S\\))|SER(?=\\.)|SRL|SN'?S"
+            "(?i)(?<![\\w-])(?:S/NS?|(?:(?:N(?:UM(?:ERO)?|RO|O)?\\.?|#)\\s*(?:DE\\s+)?SERIE|SERIE(?=\\s*[:#]))|SER(?:I[AE]L)?S?\\.?\\s*(?:NO|NUM|NUMBER|#)(?:'?S|\\(S\\))?|SERI[AE]L(?:'?S|\\(S\\))|SER(?=\\.)|SRL|SN'?S"
                     + "|SERNO|SER#|SN(?=\\s*[:#=])|SERI[AE]L(?=\\s*[:#=])|(?:SERVICE|SVC)\\s+TAGS?|(?:HOST|COMPUTER|PC)\\s?NAME|IMEIS?|ICCIDS?|MEID|ESN|P2P\\s+ID|DEVICE\\s+ID"
-                    + "|IMSI|EID|SIM(?:\\s+CARD)?\\s*(?:NO|NUM|NUMBER|#)|SN(?=\\d[A-Z0-9]{5}))(?<=\\)|(?![\\w-])|SN)"
-                    + "(?:[^:;\\n]{1,40}:(?=\\s*[A-Z0-9-]*\\d))?"
+                    + "|IMSI|EID|SIM(?:\\s+CARD)?\\s*(?:NO|NUM|NUMBER|#)|SN(?=\\d[A-Z0-9]{5}))(?<=\\)|#|(?![\\w-])|SN)"
+                    + "(?:[^:;\\n]{1,40}:(?=\\s*[A-Z0-9-]*\\d)|\\s*(?:FOR|OF|ON)\\b[^:;,\\n]{1,40}?\\s(?:IS|ARE|WAS)(?=\\s+[A-Z0-9-]*\\d))?"
                     + "(?:[\\s.:#=(-]|(?:IS|ARE|FROM|RANGE|ENDING|BEGINNING|STARTING|IN|WITH|NO|NOS|NUMBERS?)\\b)*+");
 
     /** What may also be a word of something else. */
-    private static final Pattern PERHAPS = Pattern.compile("(?i)(?<![\\w-])(?:SN|SERIAL)\\s+(?=[A-Z0-9-]*\\d)");
+    private static final Pattern PERHAPS =
+            Pattern.compile("(?i)(?<![\\w-])(?:SN|SER|SER[IA]{1,2}[AE]?L)\\s+(?=[A-Z0-9-]*\\d)");
 
     private static final Pattern INTERFACE =
             Pattern.compile("(?i)(?:RS|DB|USB|RJ|CAT)-?\\d.*|\\d{1,3}-?(?:PORT|FT|PIN|WAY|CH|IN|M|MM|EA|PK|PCS)S?.*");
@@ -41,6 +42,19 @@ final class SerialNumbers {
     /** Of the modem of a telephone (IMEI, 3GPP TS 23.003) and of a SIM card (ICCID, ITU-T E.118; EID, GSMA SGP.02), known by their form. */
     private static final Pattern OF_TELEPHONES = Pattern.compile(
             "(?<![\\w-])(?:(?:35|86|01|99)(?:\\d{13}|[ -]\\d{6}[ -]\\d{6}[ -]\\d)|89(?:\\d{17,18}|\\d{30}))(?![\\w-])");
+
+    /** With an arrow to what it is behind it. */
+    private static final Pattern BEFORE_ARROW =
+            Pattern.compile("(?i)(?<![\\w-])(?=[A-Z0-9-]*\\d)[A-Z0-9-]{5,20}(?=\\s*<[-=]+\\s*(?:SER|S/N|SN))");
+
+    /**
+     * Without a word that says so, known by their form: of HP (place, year, week, number) and Cisco (place, year, week, number), as
+     * both publish it, and of Axon beside its name.
+     */
+    private static final Pattern OF_MAKERS =
+            Pattern.compile("(?<![\\w-])(?:(?:5C|CN|MX|8C|2U)[A-Z]\\d(?:0[1-9]|[1-4]\\d|5[0-3])[A-Z0-9]{4}"
+                    + "|[A-Z]{3}\\d\\d(?:0[1-9]|[1-4]\\d|5[0-3])(?=\\d*[A-Z])[A-Z0-9]{4}"
+                    + "|(?<=\\b(?:TASER|AXON)\\b.{0,40})X\\d{2}(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6})(?![\\w-])");
 
     /** A list in brackets with what it is behind it. */
     private static final Pattern BEFORE =
@@ -63,7 +77,10 @@ final class SerialNumbers {
         String dated = DATED.matcher(text).replaceAll(MASK);
         dated = OF_TELEPHONES.matcher(dated).replaceAll(MASK);
         dated = BEFORE.matcher(dated).replaceAll("(" + MASK);
-        return behind(PERHAPS, behind(SAID, dated, false), true);
+        dated = BEFORE_ARROW.matcher(dated).replaceAll(MASK);
+        return OF_MAKERS
+                .matcher(behind(PERHAPS, behind(SAID, dated, false), true))
+                .replaceAll(MASK);
     }
 
     private static String behind(Pattern label, String text, boolean perhaps) {

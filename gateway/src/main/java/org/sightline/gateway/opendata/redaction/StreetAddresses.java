@@ -30,8 +30,14 @@ final class StreetAddresses {
                     + "(?:\\s+(?:N|S|E|W|NE|NW|SE|SW)\\b\\.?)?" + INNER + TOWN);
 
     private static final Pattern ROUTE = Pattern.compile("(?i)(?<![\\w.$/#-])\\d{2,6}\\s+" + DIRECTION
-            + "(?:BROADWAY\\b|(?:(?:US|STATE|COUNTY|CO|OLD|FARM)\\s+(?:ROAD|RD|HIGHWAY|HWY|ROUTE|RTE)|HIGHWAY|HWY|ROUTE|RTE)\\.?\\s*\\d{1,4}[A-Z]?\\b)"
+            + "(?:BROADWAY\\b|(?:(?:US|STATE|COUNTY|CO|OLD|FARM|RURAL)\\s+(?:ROAD|RD|HIGHWAY|HWY|ROUTE|RTE)|HIGHWAY|HWY|ROUTE|RTE)\\.?\\s*\\d{1,4}[A-Z]?\\b)"
             + INNER + TOWN);
+
+    /** As in Spanish: the number, the kind of street and its name, up to a mark. */
+    private static final Pattern CALLE = Pattern.compile(
+            "(?i)(?<![\\w.$/#-])\\d{1,6}\\s+(?:(?:CALLE|AVENIDA|CAMINO|PASEO|CALLEJ[OÓ]N|CARRETERA|CARR)\\b\\.?\\s+|AVE?\\b\\.?\\s+(?=DEL?\\s|L[AO]S?\\s))"
+                    + "(?:(?:DE|DEL|LAS?|LOS|EL|SAN|SANTA)\\s+){0,3}[\\p{L}.'-]+(?:\\s+[\\p{L}.'-]+){0,2}(?=\\s*(?:[,;]|$))|"
+                    + "(?<![\\w])CALLE\\s+(?:[\\p{L}.'-]+\\s+){1,4}#?\\d{1,5}(?!\\w)");
 
     private static final Pattern BOX = Pattern.compile(
             "(?i)\\b(?:P\\.?\\s?O\\.?|POST\\s+OFFICE)\\s+BOX\\s+#?\\d+" + TOWN + "|\\bRR\\s*#?\\d+,?\\s+BOX\\s+\\d+"
@@ -55,6 +61,7 @@ final class StreetAddresses {
         }
         String streets =
                 told == 0 ? text : left.append(text, told, text.length()).toString();
+        streets = CALLE.matcher(streets).replaceAll(MASK);
         return BOX.matcher(ROUTE.matcher(streets).replaceAll(MASK)).replaceAll(MASK);
     }
 

@@ -14,7 +14,7 @@ final class TelephoneNumbers {
 
     /** Seven or ten digits behind a word that says what they are, with at most a name between them. */
     private static final Pattern SAID = Pattern.compile(
-            "(?i)((?:\\b(?:PH|PHONE|TEL|TELEPHONE|CELL|MOBILE|MOB|CALL|FAX|TEXT|PAGER|CONTACT)\\b[\\s.:#]*"
+            "(?i)((?:\\b(?:PH|PHONE|TEL|TELEPHONE|CELL|MOBILE|MOB|CALL|RING|DIAL|FAX|TEXT|PAGER|CONTACT|[CHW](?=#))\\b[\\s.:#]*"
                     + "(?:(?:NO|NUMBER|AT|IS)\\b[\\s.:#]*|@\\s*)?|\\[name][\\s.,:;/@(-]{1,4}(?:AT\\s+)?)"
                     + "(?:[A-Z.']{1,15}\\s+){0,2}(?:AT\\s+|@\\s*)?)"
                     + "(?:1[-. ]?)?(?:\\d{3}[-. ]?)?\\d{3}[-. ]?\\d{4}" + EXTENSION + "(?![\\w-])");

@@ -19,10 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is taken out of published texts. The 400 texts of redaction-cases.csv are invented, by a person who did not see the
- * rules, before the rules were made: 200 from which something must go, and 200 that must stay as they are.
+ * rules, before the rules were made: 200 from which something must go, and 200 that must stay as they are. Those of
+ * redaction-cases-2.csv are as many by another person, who saw neither the rules nor the first ones; how the rules did on them
+ * before anybody had looked at them stands in docs/open-data.md.
  */
 class RedactionTest {
 
+    private static final String FIRST = "redaction-cases.csv";
+    private static final String SECOND = "redaction-cases-2.csv";
     private static final int TEXTS = 200;
     private static final int LEAST_REMOVED = TEXTS * 98 / 100;
     private static final int MOST_DAMAGED = TEXTS * 2 / 100;
@@ -32,9 +36,10 @@ class RedactionTest {
 
     private static final int PIECE = 5;
 
-    @Test
-    void of200TextsThatLeadToAPersonOrADevice98PercentLoseAllOfIt() throws IOException {
-        List<NamedCsvRecord> texts = cases().stream()
+    @ParameterizedTest
+    @ValueSource(strings = {FIRST, SECOND})
+    void of200TextsThatLeadToAPersonOrADevice98PercentLoseAllOfIt(String set) throws IOException {
+        List<NamedCsvRecord> texts = cases(set).stream()
                 .filter(row -> !row.getField("must_go").isEmpty())
                 .toList();
         assertThat(texts).hasSize(TEXTS);
@@ -45,9 +50,10 @@ class RedactionTest {
         assertThat(TEXTS - left.size()).as(left.toString()).isGreaterThanOrEqualTo(LEAST_REMOVED);
     }
 
-    @Test
-    void modelsQuantitiesAndWhatElseWasBoughtStayBesideWhatIsTakenOut() throws IOException {
-        List<NamedCsvRecord> damaged = cases().stream()
+    @ParameterizedTest
+    @ValueSource(strings = {FIRST, SECOND})
+    void modelsQuantitiesAndWhatElseWasBoughtStayBesideWhatIsTakenOut(String set) throws IOException {
+        List<NamedCsvRecord> damaged = cases(set).stream()
                 .filter(row -> !row.getField("must_go").isEmpty())
                 .filter(row -> parts(row, "must_stay").stream()
                         .anyMatch(part -> !Redaction.of(row.getField("text")).contains(part)))
@@ -56,9 +62,10 @@ class RedactionTest {
         assertThat(damaged).hasSizeLessThanOrEqualTo(MOST_DAMAGED);
     }
 
-    @Test
-    void of200HarmlessTextsAtMost2PercentAreDamaged() throws IOException {
-        List<String> harmless = cases().stream()
+    @ParameterizedTest
+    @ValueSource(strings = {FIRST, SECOND})
+    void of200HarmlessTextsAtMost2PercentAreDamaged(String set) throws IOException {
+        List<String> harmless = cases(set).stream()
                 .filter(row -> row.getField("must_go").isEmpty())
                 .map(row -> row.getField("text"))
                 .toList();
@@ -71,9 +78,10 @@ class RedactionTest {
         assertThat(damaged).hasSizeLessThanOrEqualTo(MOST_DAMAGED);
     }
 
-    @Test
-    void whatWasTakenOutIsNotTakenOutAgain() throws IOException {
-        assertThat(cases())
+    @ParameterizedTest
+    @ValueSource(strings = {FIRST, SECOND})
+    void whatWasTakenOutIsNotTakenOutAgain(String set) throws IOException {
+        assertThat(cases(set))
                 .extracting(row -> Redaction.of(row.getField("text")))
                 .allSatisfy(redacted -> assertThat(Redaction.of(redacted)).isEqualTo(redacted));
     }
@@ -103,10 +111,9 @@ class RedactionTest {
                 .toList();
     }
 
-    private static List<NamedCsvRecord> cases() throws IOException {
+    private static List<NamedCsvRecord> cases(String set) throws IOException {
         try (Reader file = new InputStreamReader(
-                        Objects.requireNonNull(RedactionTest.class.getResourceAsStream("redaction-cases.csv")),
-                        StandardCharsets.UTF_8);
+                        Objects.requireNonNull(RedactionTest.class.getResourceAsStream(set)), StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             return rows.stream().toList();
         }
@@ -131,7 +138,16 @@ class RedactionTest {
                 "For Officer Jane Doe badge 4411 | For Officer [name] badge [personal number]",
                 "POC: Jane Doe ext 4411 | POC: [name] ext [telephone number]",
                 "REQ BY: J SMITH | REQ BY: [name]",
-                "CALL 555.010.0100x12 | CALL [telephone number]"
+                "CALL 555.010.0100x12 | CALL [telephone number]",
+                "NAME PLATES (J DOE, R ROE) | NAME PLATES ([name], [name])",
+                "PC-LT-JDOELINGTON | [name of a device]",
+                "SERIAL # of the old pump is AB-1234-C | SERIAL # of the old pump is [serial number]",
+                "WATER ACCT NO 7001234567 MAY | WATER ACCT NO [account number] MAY",
+                "FUEL CARD 7001234567890123 | FUEL CARD [account number]",
+                "TAG ABC-1234 TOW | TAG [vehicle] TOW",
+                "VIN 1HGCM8263 3A004352 | VIN [vehicle]",
+                "USUARIO: ana CLAVE: Sol12 | USUARIO: [user name or password] CLAVE: [user name or password]",
+                "ENTREGAR EN 12 CALLE LOS PINOS, SILLAS | ENTREGAR EN [address], SILLAS"
             })
     void whatLeadsToAPersonOrToOneDeviceIsTakenOut(String published, String shown) {
         assertThat(Redaction.of(published)).isEqualTo(shown);
@@ -145,6 +161,8 @@ class RedactionTest {
                 "PO 4500012345 LINE 10, 12 @ $226.45",
                 "DAHUA N45EM63 REPLACES 555-0104",
                 "CAMERA SNOW SHIELD, ATTENDANT BOOTH",
+                "GL ACCT 100-4410-54200, SERGEANT CHEVRONS GOLD",
+                "ATTENTION: FRAGILE, KEY CODE CH751, A/C 24000 BTU",
                 "DELIVER TO CITY HALL WAREHOUSE 3",
                 "2 EA 4 TB SURVEILLANCE HARD DRIVE, FIRMWARE 4.30.5.0"
             })
