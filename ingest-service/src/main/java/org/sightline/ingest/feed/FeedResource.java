@@ -55,8 +55,7 @@ public class FeedResource {
     private final CurrentCaller caller;
     private final Clock clock;
 
-    FeedResource(
-            FeedRepository feeds, FeedSecrets secrets, FeedSettings settings, CurrentCaller caller, Clock clock) {
+    FeedResource(FeedRepository feeds, FeedSecrets secrets, FeedSettings settings, CurrentCaller caller, Clock clock) {
         this.feeds = feeds;
         this.secrets = secrets;
         this.settings = settings;

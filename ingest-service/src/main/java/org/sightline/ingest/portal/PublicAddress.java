@@ -37,8 +37,9 @@ public final class PublicAddress {
             InetAddress[] all = InetAddress.getAllByName(host);
             for (InetAddress one : all) {
                 if (!privateToo && isPrivate(one)) {
-                    throw new FeedFailure(host
-                            + " is an address of a private network or of this machine. A feed is read from the web only.");
+                    throw new FeedFailure(
+                            host
+                                    + " is an address of a private network or of this machine. A feed is read from the web only.");
                 }
             }
             return all[0];

@@ -178,7 +178,8 @@ final class LineKeys {
             LineContent.Document document = content.document();
             if (columns.containsKey(Field.SOURCE_KEY) && key != null) {
                 return numbered
-                        ? LineId.ofNumber(sourceId, buyer, mapping.documentType().word(), document.year(), key)
+                        ? LineId.ofNumber(
+                                sourceId, buyer, mapping.documentType().word(), document.year(), key)
                         : LineId.ofKey(sourceId, key);
             }
             if (document.type() == DocumentType.OFFER && content.vendor().name() != null) {
