@@ -327,6 +327,7 @@ class ApiContractTest {
         }
         path = path.replace("{draftId}", UUID.randomUUID().toString())
                 .replace("{accountId}", UUID.randomUUID().toString())
+                .replace("{addressId}", UUID.randomUUID().toString())
                 .replace("{part}", "matching")
                 .replace("{contactId}", UUID.randomUUID().toString())
                 .replace("{walkId}", UUID.randomUUID().toString())

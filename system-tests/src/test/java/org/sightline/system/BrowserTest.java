@@ -84,6 +84,7 @@ class BrowserTest {
         visit("/work", "work");
         visit("/returns", "returns");
         visit("/views", "views");
+        visit("/openrefine", "openrefine");
         visit("/lines", "lines");
         browser.main().locator("tbody th a").first().click();
         assertThat(browser.main()).containsText("The row of the file");

@@ -282,6 +282,7 @@ class PageIsolationTest {
         values.put("loadId", ids.get("draftId"));
         values.put("codeId", ids.get("draftId"));
         values.put("claimId", ids.get("draftId"));
+        values.put("addressId", ids.get("draftId"));
         String path = row.path();
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());

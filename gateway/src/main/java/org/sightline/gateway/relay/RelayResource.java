@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.view.ViewRepository;
@@ -37,6 +38,13 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.WILDCARD)
 public class RelayResource {
 
+    /**
+     * In the data of a request: the path under which whoever asks reaches the reconciliation service, where it is another one
+     * than its own.
+     */
+    public static final String RECONCILED_AT = "sightline.reconciled-at";
+
+    private static final String RECONCILE = "/api/reconcile";
     private static final int OK = 200;
 
     private final ApiRelay relay;
@@ -158,9 +166,8 @@ public class RelayResource {
         try (InputStream body = (InputStream) answer.getEntity()) {
             JsonNode manifest = json.readTree(body);
             if (manifest.path("suggest").path("entity") instanceof ObjectNode suggest) {
-                suggest.put(
-                        "service_url",
-                        address.getBaseUri().resolve("/api/reconcile").toString());
+                String path = Objects.requireNonNullElse(request.get(RECONCILED_AT), RECONCILE);
+                suggest.put("service_url", address.getBaseUri().resolve(path).toString());
             }
             return Response.ok(manifest, MediaType.APPLICATION_JSON).build();
         } catch (IOException broken) {

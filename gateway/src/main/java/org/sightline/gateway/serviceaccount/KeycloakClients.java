@@ -6,9 +6,12 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -17,6 +20,7 @@ import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.ClientsResource;
+import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.sightline.kit.problem.Problem;
@@ -30,11 +34,16 @@ class KeycloakClients {
 
     private static final Logger LOG = Logger.getLogger(KeycloakClients.class);
     private static final int SECRET_BYTES = 32;
+
+    /** What Keycloak answers where a client or its secret is wrong. */
+    private static final Set<Integer> NO_SUCH_CLIENT = Set.of(400, 401);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Keycloak keycloak;
     private final String realm;
     private final String tokenUrl;
+    private final String signInAddress;
 
     KeycloakClients(
             @ConfigProperty(name = "sightline.keycloak.url") String address,
@@ -44,6 +53,7 @@ class KeycloakClients {
             @ConfigProperty(name = "sightline.sign-in-secrets.machines") String secret) {
         this.realm = realm;
         this.tokenUrl = issuer + "/protocol/openid-connect/token";
+        this.signInAddress = issuer.replaceFirst("/realms/[^/]+$", "");
         this.keycloak = KeycloakBuilder.builder()
                 .serverUrl(address)
                 .realm(realm)
@@ -60,6 +70,35 @@ class KeycloakClients {
 
     /** What a machine signs in with. */
     record Made(String clientId, String secret, String subject) {}
+
+    /** An access token, and when it ends. */
+    record Token(String raw, Instant until) {}
+
+    /**
+     * Signs in as a machine.
+     *
+     * @return empty where there is no such client, or its secret is another one
+     * @throws Problem 503 where Keycloak does not answer as it should
+     */
+    Optional<Token> token(String clientId, String secret, Instant now) {
+        return asking(() -> {
+            try (Keycloak machine = KeycloakBuilder.builder()
+                    .serverUrl(signInAddress)
+                    .realm(realm)
+                    .clientId(clientId)
+                    .clientSecret(secret)
+                    .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
+                    .build()) {
+                AccessTokenResponse answer = machine.tokenManager().grantToken();
+                return Optional.of(new Token(answer.getToken(), now.plusSeconds(answer.getExpiresIn())));
+            } catch (WebApplicationException refused) {
+                if (NO_SUCH_CLIENT.contains(refused.getResponse().getStatus())) {
+                    return Optional.empty();
+                }
+                throw refused;
+            }
+        });
+    }
 
     /** Where a token is to be had. */
     String tokenUrl() {

@@ -27,9 +27,15 @@ class NamedOperations {
 
     /**
      * What no machine does: asking further operations in the caller's name, which a machine that is made for this one may
-     * not use, and claiming a body, which a person does.
+     * not use, and claiming a body and making an address for OpenRefine, which a person does.
      */
-    private static final Set<String> NEVER = Set.of("exportAgency", "claimBody", "ownClaims");
+    private static final Set<String> NEVER = Set.of(
+            "exportAgency",
+            "claimBody",
+            "ownClaims",
+            "openRefineAddresses",
+            "makeOpenRefineAddress",
+            "endOpenRefineAddress");
 
     private static final UUID ANY = new UUID(0, 1);
     private static final Caller OF_AGENCY =

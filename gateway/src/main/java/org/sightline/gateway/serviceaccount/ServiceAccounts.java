@@ -123,21 +123,34 @@ public class ServiceAccounts {
      */
     @Transactional
     ServiceAccount.Credentials create(Caller by, @Nullable UUID agency, Wanted wanted) {
-        Instant now = now();
         List<String> chosen = List.copyOf(operations.known(agency, wanted.operations()));
         List<String> sources = sources(agency, chosen, wanted.sources());
         Giving.requireDrafter(by, draft(agency, by.identity()));
-        requireRoom(agency, now);
+        requireRoom(agency, now());
+        return create(
+                by, agency, new Wanted(wanted.name(), chosen, sources, wanted.days()), givesAlone(by, agency, chosen));
+    }
+
+    /**
+     * Makes one that waits for nobody. Who may, and that everybody may use its operations who is signed in, was asked before;
+     * whatever is no operation of machines is left out of its grant.
+     */
+    @Transactional
+    ServiceAccount.Credentials createAlone(Caller by, @Nullable UUID agency, Wanted wanted) {
+        return create(by, agency, wanted, true);
+    }
+
+    private ServiceAccount.Credentials create(Caller by, @Nullable UUID agency, Wanted wanted, boolean alone) {
+        Instant now = now();
         UUID id = UUID.randomUUID();
-        boolean alone = givesAlone(by, agency, chosen);
         KeycloakClients.Made made = alone ? keycloak.make(clientId(agency, id, 1), wanted.name()) : null;
         Stored account = new Stored(
                 id,
                 1,
                 agency,
                 wanted.name(),
-                chosen,
-                sources,
+                wanted.operations(),
+                wanted.sources(),
                 made == null ? null : new Credential(made.clientId(), made.subject()),
                 null,
                 null,
@@ -307,7 +320,7 @@ public class ServiceAccounts {
 
     private void requireRoom(@Nullable UUID agency, Instant now) {
         long living = accounts.of(agency).stream()
-                .filter(account -> !account.isOver(now))
+                .filter(account -> !account.isOver(now) && !account.operations().equals(OpenRefineAddresses.OPERATIONS))
                 .count();
         if (living >= MOST_OF_AGENCY) {
             throw Problem.conflict(

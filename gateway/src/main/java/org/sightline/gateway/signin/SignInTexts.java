@@ -33,6 +33,10 @@ public interface SignInTexts {
 
     String addAPasskey();
 
+    String forOpenRefine();
+
+    String addressesForOpenRefine();
+
     String whereYouAreSignedIn();
 
     String signedInAt();

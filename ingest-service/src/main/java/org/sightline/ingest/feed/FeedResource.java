@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +51,14 @@ public class FeedResource {
 
     private final FeedRepository feeds;
     private final FeedSecrets secrets;
+    private final FeedSettings settings;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    FeedResource(FeedRepository feeds, FeedSecrets secrets, CurrentCaller caller, Clock clock) {
+    FeedResource(FeedRepository feeds, FeedSecrets secrets, FeedSettings settings, CurrentCaller caller, Clock clock) {
         this.feeds = feeds;
         this.secrets = secrets;
+        this.settings = settings;
         this.caller = caller;
         this.clock = clock;
     }
@@ -130,7 +133,7 @@ public class FeedResource {
             faults.add(new Problem.Fault("/state", "bad-state", "Write the state in two capital letters."));
         }
         faults.addAll(said.schedule().faults());
-        String address = addressFault(said);
+        String address = addressFault(said, settings.privateAddresses());
         if (address != null) {
             faults.add(new Problem.Fault("/address", "bad-address", address));
         }
@@ -143,8 +146,13 @@ public class FeedResource {
         }
     }
 
-    /** What is wrong with the address of a feed of its kind; null where nothing is. */
-    private static @Nullable String addressFault(FeedRequest said) {
+    /**
+     * What is wrong with the address of a feed of its kind.
+     *
+     * @param privateToo whether this installation reads from private addresses, and without TLS
+     * @return null where nothing is
+     */
+    static @Nullable String addressFault(FeedRequest said, boolean privateToo) {
         String address = said.address().strip();
         try {
             switch (said.kind()) {
@@ -152,8 +160,8 @@ public class FeedResource {
                     return null;
                 }
                 case SFTP -> {
-                    SftpStore.requireAddress(address);
-                    return null;
+                    String host = SftpStore.requireAddress(address);
+                    return privateToo ? null : PublicAddress.privateHost(host);
                 }
                 case S3 -> BucketStore.requireAddress(address);
                 default -> {
@@ -163,8 +171,9 @@ public class FeedResource {
         } catch (FeedFailure bad) {
             return bad.why();
         }
-        return PublicAddress.isWeb(address.replaceAll("\\{from(:[\\d-]+)?}", "2020-01-01"))
-                ? null
+        String asked = address.replaceAll("\\{from(:[\\d-]+)?}", "2020-01-01");
+        return PublicAddress.isWeb(asked)
+                ? PublicAddress.refusalToKeep(URI.create(asked), privateToo)
                 : "Write the address of the dataset, such as https://data.example.gov/...";
     }
 

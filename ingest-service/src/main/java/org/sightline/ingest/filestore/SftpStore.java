@@ -69,10 +69,11 @@ public final class SftpStore implements FileStore {
     /**
      * Looks whether an address names a directory of an SFTP server.
      *
+     * @return the server's host
      * @throws FeedFailure where it does not
      */
-    public static void requireAddress(String address) throws FeedFailure {
-        SftpAddress.of(address);
+    public static String requireAddress(String address) throws FeedFailure {
+        return SftpAddress.of(address).host();
     }
 
     /**

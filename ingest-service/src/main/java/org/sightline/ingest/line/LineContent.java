@@ -74,7 +74,16 @@ public record LineContent(
 
             @Schema(description = "The last day of the contract or of the place on a list", examples = "2024-06-30")
             @Nullable
-            String endDate) {}
+            String endDate) {
+
+        private static final int YEAR = 4;
+
+        /** The year of the obligation, else of the payment, fiscal where that is published; null where neither is known. */
+        public @Nullable String year() {
+            String day = obligationDate == null ? paymentDate : obligationDate;
+            return day == null ? null : day.replaceFirst("^FY", "").substring(0, YEAR);
+        }
+    }
 
     /** Who sold, with the identifiers that federal registers give. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,6 +15,20 @@ public final class LineId {
     }
 
     /**
+     * The id of a line that the number of its document is the key of. Another file of the source may have the number again: of
+     * another buyer, as the payment of the order, or of a year in which numbers begin anew. That is another line.
+     *
+     * @param buyer normalised name of the buyer
+     * @param documentType of the file
+     * @param year of the document; null where it has no day
+     */
+    public static UUID ofNumber(
+            String sourceId, String buyer, String documentType, @Nullable String year, String number) {
+        return Uuid5.of("line|" + sourceId + "|number|" + buyer + "|" + documentType + "|" + (year == null ? "" : year)
+                + "|" + number);
+    }
+
+    /**
      * The id of a line of a numbered document; numbers are unique only within a buyer.
      *
      * @param buyer normalised name of the buyer, not the agency that it resolves to: that may change

@@ -38,7 +38,8 @@ public final class PublicAddress {
             for (InetAddress one : all) {
                 if (!privateToo && isPrivate(one)) {
                     throw new FeedFailure(
-                            host + " is an address of a private network. A feed is read from the web only.");
+                            host
+                                    + " is an address of a private network or of this machine. A feed is read from the web only.");
                 }
             }
             return all[0];

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.body.BodyIdentifier;
 import org.sightline.ingest.buyer.BuyerName;
 import org.sightline.ingest.buyer.FederalAgencies;
+import org.sightline.ingest.column.ColumnGuess;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
@@ -45,10 +46,10 @@ final class LineKeys {
         this.job = job;
         this.keys = keys;
         this.columns = job.mapping().columns();
-        this.now = new Naming(job.sourceId(), job.mapping());
+        this.now = new Naming(job, job.mapping());
         this.first = job.mapping().first() == null
                 ? null
-                : new Naming(job.sourceId(), job.mapping().first());
+                : new Naming(job, job.mapping().first());
         this.firstReader = job.mapping().first() == null
                 ? null
                 : new RowReader(job.layout(), job.mapping().first());
@@ -155,23 +156,32 @@ final class LineKeys {
         private final String sourceId;
         private final Mapping mapping;
         private final Map<Field, Integer> columns;
+        private final boolean numbered;
         private final Remembered<Optional<DocumentType>> types =
                 new Remembered<>(published -> Optional.ofNullable(DocumentType.ofPublished(published)));
 
-        Naming(String sourceId, Mapping mapping) {
-            this.sourceId = sourceId;
+        Naming(ImportJob job, Mapping mapping) {
+            this.sourceId = job.sourceId();
             this.mapping = mapping;
             this.columns = mapping.columns();
+            Integer key = columns.get(Field.SOURCE_KEY);
+            // Ids of files that were read before the names of columns were carried follow from the key alone.
+            this.numbered = key != null
+                    && mapping.carriesNames()
+                    && ColumnGuess.namesDocument(job.layout().headers().get(key));
         }
 
         /** The id by the source's own key, or by the document's numbers; null where the row has neither. */
         @Nullable
         UUID keyed(Row row, LineContent content, String buyer) {
             String key = content.sourceKey();
-            if (columns.containsKey(Field.SOURCE_KEY) && key != null) {
-                return LineId.ofKey(sourceId, key);
-            }
             LineContent.Document document = content.document();
+            if (columns.containsKey(Field.SOURCE_KEY) && key != null) {
+                return numbered
+                        ? LineId.ofNumber(
+                                sourceId, buyer, mapping.documentType().word(), document.year(), key)
+                        : LineId.ofKey(sourceId, key);
+            }
             if (document.type() == DocumentType.OFFER && content.vendor().name() != null) {
                 // Next year's list says of the same supplier what it offers then.
                 return LineId.ofOffer(sourceId, buyer, content.vendor().name(), document.number());

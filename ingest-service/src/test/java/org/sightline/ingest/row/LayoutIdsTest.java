@@ -17,6 +17,7 @@ import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
+import org.sightline.ingest.line.LineId;
 import org.sightline.tabular.Encoding;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.TableFile;
@@ -130,6 +131,40 @@ class LayoutIdsTest {
 
         assertThat(same).isEqualTo(BEFORE);
         assertThat(lines(same)).isEqualTo(lines(BEFORE));
+    }
+
+    private static final List<String> ORDERS = List.of("PO Number", "Agency", "Date", "Vendor", "Amount");
+
+    private static Mapping orders(@Nullable Boolean named) {
+        return mapping(named, Field.SOURCE_KEY, Field.BUYER, Field.ORDER_DATE, Field.VENDOR, Field.AMOUNT);
+    }
+
+    private static String orders(String buyer, int year) {
+        return String.join(",", ORDERS)
+                + "\nP-1,%1$s,%2$d-01-05,ACME,5.00\nP-2,%1$s,%2$d-01-06,BOLT,6.00\n".formatted(buyer, year);
+    }
+
+    @Test
+    void aNumberThatAnotherFileHasOfAnotherBuyerOrYearIsAnotherLine() throws IOException {
+        List<UUID> ids = new ArrayList<>();
+        for (String buyer : List.of("City of Marrowbone", "Town of Cedar")) {
+            for (int year : List.of(2022, 2023)) {
+                ids.addAll(ids(lines(ORDERS, orders(buyer, year), orders(true))));
+            }
+        }
+        assertThat(ids).hasSize(8).doesNotHaveDuplicates();
+        assertThat(ids(lines(ORDERS, orders("CITY OF MARROWBONE", 2022), orders(true))))
+                .as("the same file again")
+                .isEqualTo(ids.subList(0, 2));
+    }
+
+    @Test
+    void ofALayoutThatWasReadBeforeTheNumberAloneStaysTheKey() throws IOException {
+        String file = orders("City of Marrowbone", 2022);
+        List<UUID> before = ids(lines(ORDERS, file, orders(null)));
+
+        assertThat(before).containsExactly(LineId.ofKey("marrowbone", "P-1"), LineId.ofKey("marrowbone", "P-2"));
+        assertThat(ids(lines(ORDERS, file, orders(true).after(orders(null))))).isEqualTo(before);
     }
 
     @Test

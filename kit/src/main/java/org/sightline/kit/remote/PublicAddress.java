@@ -19,6 +19,9 @@ public final class PublicAddress {
     private static final int UNIQUE_LOCAL = 0xfc;
     private static final int UNIQUE_LOCAL_MASK = 0xfe;
 
+    private static final String ELSEWHERE =
+            "Where Sightline itself is tried out on one machine, a setting allows others (private-addresses).";
+
     private PublicAddress() {}
 
     /**
@@ -28,6 +31,18 @@ public final class PublicAddress {
      * @return null where it may
      */
     public static @Nullable String refusal(URI address, boolean privateToo) {
+        return refusal(address, privateToo, true);
+    }
+
+    /**
+     * Why a feed may not be kept at an address, as a sentence that says what to do. As {@link #refusal}, but a host without an
+     * address just now is no reason: it may have one when the feed is read.
+     */
+    public static @Nullable String refusalToKeep(URI address, boolean privateToo) {
+        return refusal(address, privateToo, false);
+    }
+
+    private static @Nullable String refusal(URI address, boolean privateToo, boolean now) {
         String host = address.getHost();
         if (host == null || address.getUserInfo() != null) {
             return "\"" + address + "\" is no address of a feed.";
@@ -36,19 +51,35 @@ public final class PublicAddress {
             return null;
         }
         if (!"https".equals(address.getScheme())) {
-            return "A feed is read with https only.";
+            return "A feed is read with https only. Write an address that begins with https://. " + ELSEWHERE;
         }
-        return privateHost(host);
+        String found = privateHost(host);
+        return found == null && now ? unknownHost(host) : found;
     }
 
-    private static @Nullable String privateHost(String host) {
+    /**
+     * Why a feed may not be at a host, as a sentence that says what to do.
+     *
+     * @return null where it may, or where the host has no address just now
+     */
+    public static @Nullable String privateHost(String host) {
         try {
             for (InetAddress one : InetAddress.getAllByName(host)) {
                 if (isPrivate(one)) {
-                    return host + " is an address of a private network. A feed is read from the web only.";
+                    return host
+                            + " is an address of a private network or of this machine. A feed is read from the web only."
+                            + " Write an address on the web. " + ELSEWHERE;
                 }
             }
             return null;
+        } catch (UnknownHostException unknown) {
+            return null;
+        }
+    }
+
+    private static @Nullable String unknownHost(String host) {
+        try {
+            return isPrivate(InetAddress.getByName(host)) ? "The host " + host + " has just been moved." : null;
         } catch (UnknownHostException unknown) {
             return "There is no host " + host + " just now.";
         }

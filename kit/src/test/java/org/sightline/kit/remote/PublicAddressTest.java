@@ -44,6 +44,28 @@ class PublicAddressTest {
         assertThat(PublicAddress.refusal(URI.create(address), false)).isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://192.0.78.9/x",
+                "https://127.0.0.1/x",
+                "https://localhost/x",
+                "https://[::ffff:127.0.0.1]/x",
+                "https://169.254.169.254/latest",
+                "https://0/x"
+            })
+    void whatIsNotTheWebIsRefusedWhenItIsSavedWithWhatToDo(String address) {
+        assertThat(PublicAddress.refusalToKeep(URI.create(address), false)).contains("Write an address", "setting");
+        assertThat(PublicAddress.refusalToKeep(URI.create(address), true)).isNull();
+    }
+
+    @Test
+    void aHostThatIsNotThereJustNowMayBeSavedAndIsNotRead() {
+        URI address = URI.create("https://data.invalid/x");
+        assertThat(PublicAddress.refusalToKeep(address, false)).isNull();
+        assertThat(PublicAddress.refusal(address, false)).contains("no host data.invalid");
+    }
+
     @Test
     void onOneMachineAFeedMayBeOnIt() {
         assertThat(PublicAddress.refusal(URI.create("https://192.0.78.9/x"), false))

@@ -166,6 +166,11 @@ public final class ServiceProcess {
             keys.put("sightline.mail.tls", "false");
             // On one machine the receivers of webhooks are on it too.
             keys.put("sightline.webhook.loopback", "true");
+            keys.put("sightline.list-feed.private-addresses", "true");
+        }
+        if (part == Part.INGEST) {
+            // What is tried out on one machine may be read from it.
+            keys.put("sightline.feed.private-addresses", "true");
         }
         // The local realm lets programs sign in by password, and such a token does not say when that was.
         keys.put("sightline.sign-in.time-required", "false");

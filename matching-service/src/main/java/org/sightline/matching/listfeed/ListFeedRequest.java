@@ -1,5 +1,6 @@
 package org.sightline.matching.listfeed;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,22 +77,25 @@ record ListFeedRequest(
     /**
      * Looks at all of it.
      *
+     * @param privateToo whether this installation reads from private addresses, and without TLS
      * @throws Problem 422 with every mistake
      */
-    void requireSense() {
+    void requireSense(boolean privateToo) {
         List<Problem.Fault> faults = new ArrayList<>();
         check(faults, isText(name), "/name", "bad-name", "Give the list a name of at most 500 characters.");
         check(faults, isForm(format), "/format", "unknown-format", "Use one of the forms that the API names.");
-        check(
-                faults,
-                isText(address) && PublicAddress.isWeb(address),
-                "/address",
-                "bad-address",
-                "Write the address of the file, such as https://data.example.gov/...");
+        String wrong = addressFault(privateToo);
+        check(faults, wrong == null, "/address", "bad-address", String.valueOf(wrong));
         faults.addAll(schedule().faults());
         if (!faults.isEmpty()) {
             throw Problem.invalid("The list feed has mistakes; see errors.", faults);
         }
+    }
+
+    private @Nullable String addressFault(boolean privateToo) {
+        return address != null && isText(address) && PublicAddress.isWeb(address)
+                ? PublicAddress.refusalToKeep(URI.create(address.strip()), privateToo)
+                : "Write the address of the file, such as https://data.example.gov/...";
     }
 
     private static void check(List<Problem.Fault> faults, boolean good, String pointer, String code, String message) {

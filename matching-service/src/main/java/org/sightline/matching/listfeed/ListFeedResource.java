@@ -51,14 +51,21 @@ public class ListFeedResource {
     private final ListFeedRepository feeds;
     private final ListSettlement settlement;
     private final ListFolder folder;
+    private final ListSettings settings;
     private final CurrentCaller caller;
     private final Clock clock;
 
     ListFeedResource(
-            ListFeedRepository feeds, ListSettlement settlement, ListFolder folder, CurrentCaller caller, Clock clock) {
+            ListFeedRepository feeds,
+            ListSettlement settlement,
+            ListFolder folder,
+            ListSettings settings,
+            CurrentCaller caller,
+            Clock clock) {
         this.feeds = feeds;
         this.settlement = settlement;
         this.folder = folder;
+        this.settings = settings;
         this.caller = caller;
         this.clock = clock;
     }
@@ -122,7 +129,7 @@ public class ListFeedResource {
             throw Problem.invalid(
                     "id", "bad-id", "Name the feed in small letters, digits, dots and dashes, such as csl.");
         }
-        said.requireSense();
+        said.requireSense(settings.privateAddresses());
         Optional<ListFeed> before = feeds.lock(id);
         if (before.isPresent() || ifMatch != null) {
             ETags.require(ifMatch, before.map(ListFeed::version).orElse(0L));
