@@ -96,6 +96,24 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             .replace("\"notice\"", "\"reminder\"")
             .replace("2026-11-01", "2026-10-01");
 
+    private static final String CONTRACTOR_REPORTS = """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","citation":"FAR 52.204-25(d)","unverified":false,
+             "contractor":"University of Packet (invented)","federalContractor":true,"identifiedOn":"2026-11-24",
+             "initialDueOn":"2026-11-25","followUpDueOn":"2026-12-10",
+             "initial":[{"name":"contract_number","source":"missing","ifKnown":false},
+              {"name":"supplier_name","value":"INVENTED <SUPPLY>","source":"record","ifKnown":false}],
+             "followUp":[{"name":"prevention","source":"missing","ifKnown":false}],
+             "missing":["contract_number","prevention"]}\
+            """;
+
+    private static final String ONE_CONTRACTOR_REPORT = """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","citation":"FAR 52.240-91","unverified":true,
+             "contractor":"University of Packet (invented)","federalContractor":true,"identifiedOn":"2026-11-24",
+             "initialDueOn":"2026-11-27","initialDueAt":"2026-11-27T20:30:00Z",
+             "initial":[{"name":"contract_number","source":"missing","ifKnown":false}],"followUp":[],
+             "missing":["contract_number"]}\
+            """;
+
     private static final String WEBHOOK = """
             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8daa","version":4,"address":"https://hooks.example.gov/<a>",
              "kinds":["office_note","notice"],"state":"stopped","addedBy":"ivy","addedAt":"2026-11-01T09:00:00Z",
@@ -126,7 +144,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     private static final String RULE = """
             {"id":"F889-B1","version":"1","recorded":"2026-11-24","title":"An invented rule <for tests>","jurisdiction":"US",
              "plain":"A grant may not pay.","citation":"1 Inv. Code 2","binds":["municipality"],"mayBind":[],
-             "needs":["funding","maker"],"since":"2020-08-13","certainty":"secondary","unverified":true,"source":"a summary"}\
+             "needs":["funding","maker"],"since":"2020-08-13","certainty":"secondary","unverified":true,"source":"a summary",
+             "status":{"kind":"in_force","since":"2020-08-13"},"exceptions":[]}\
             """;
 
     private static final String LIST_FEED = """
@@ -281,7 +300,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
               "createdAt":"2026-11-25T09:00:00Z","ofTheCaller":true}]\
             """,
             "GET /rules",
-            "{\"version\":\"2026-11-24\",\"rules\":[" + RULE + "," + RULE.replace("F889-B1", "LA-1753")
+            "{\"version\":\"2026-11-24\",\"rules\":[" + RULE + ","
+                    + RULE.replace("F889-B1", "LA-1753")
+                            .replace("\"in_force\",\"since\":\"2020-08-13\"", "\"proposed\",\"since\":\"2026-01-01\"")
+                            .replace("\"US\"", "\"LA\"")
                     + "," + RULE.replace("F889-B1", "NE-906").replace("An invented rule", "Another rule")
                     + "],\"lists\":[{\"id\":\"fcc-covered\",\"title\":\"Covered <list>\",\"makers\":["
                     + "{\"maker\":\"zorb\",\"from\":\"2021-03-12\"},"
@@ -428,16 +450,6 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "{\"items\":[" + WAIVER + "]}",
             "GET /agencies/{}/waivers/{}",
             WAIVER,
-            "POST /findings/{}/contractor-report",
-            """
-            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","citation":"FAR 52.204-25(d)","unverified":false,
-             "contractor":"University of Packet (invented)","federalContractor":true,"identifiedOn":"2026-11-24",
-             "initialDueOn":"2026-11-25","followUpDueOn":"2026-12-10",
-             "initial":[{"name":"contract_number","source":"missing","ifKnown":false},
-              {"name":"supplier_name","value":"INVENTED <SUPPLY>","source":"record","ifKnown":false}],
-             "followUp":[{"name":"prevention","source":"missing","ifKnown":false}],
-             "missing":["contract_number","prevention"]}\
-            """,
             "GET /plans/progress",
             PROGRESS,
             "GET /agencies/{}/plan-progress",
@@ -615,6 +627,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Two reports, or one for a contract with the newer clause. */
+    private static void contractorReport(HttpExchange exchange) throws IOException {
+        String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String report = asked.contains("52.240-91") ? ONE_CONTRACTOR_REPORT : CONTRACTOR_REPORTS;
+        send(exchange, 200, "application/json", report.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
         if (path.equals("/sources/broken")
@@ -636,6 +655,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             // Only the service knows whose line it is.
             exchange.getResponseHeaders().add("Sightline-Agencies", OF_A_LINE.toString());
             echo(exchange, path);
+        } else if (path.endsWith("/contractor-report")) {
+            contractorReport(exchange);
         } else if (path.equals("/lines.csv")) {
             exchange.getResponseHeaders().add("Sightline-Rows", "3");
             exchange.getResponseHeaders().add("Sightline-Agencies-At", "/line-agencies");

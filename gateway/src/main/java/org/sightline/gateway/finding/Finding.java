@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.reason.ReasonPiece;
+import org.sightline.gateway.reason.ReasonSentence;
+import org.sightline.gateway.reason.ReasonWords;
 import org.sightline.gateway.shell.Formats;
 
 /**
@@ -157,7 +160,13 @@ public record Finding(
             String status,
             @Nullable LocalDate installedOn) {}
 
-    /** What one law says. */
+    /**
+     * What one law says.
+     *
+     * @param reason in English
+     * @param notes where the law stands and what may change it, in English; empty of what was stored before 2026-12-01
+     * @param sentences reason and notes as data; empty of what was stored before 2026-12-02
+     */
     public record Ruling(
             String ruleId,
             String ruleVersion,
@@ -167,7 +176,23 @@ public record Finding(
             String reason,
             Map<String, Object> factsUsed,
             List<MissingFact> missing,
-            boolean unverified) {}
+            boolean unverified,
+            List<String> notes,
+            List<ReasonSentence> sentences) {
+
+        /** A message of an earlier release has neither notes nor sentences. */
+        @SuppressWarnings("ConstantValue") // Jackson gives null for what is not in the message.
+        public Ruling {
+            notes = notes == null ? List.of() : List.copyOf(notes);
+            sentences = sentences == null ? List.of() : List.copyOf(sentences);
+        }
+
+        /** Why it says so and where the law stands, in the language of the reader. */
+        public List<ReasonPiece> why() {
+            return ReasonWords.of(
+                    sentences, Stream.concat(Stream.of(reason), notes.stream()).toList());
+        }
+    }
 
     /** A fact without which a law gives no answer. */
     public record MissingFact(String fact, String whoCanSupply, String why) {}

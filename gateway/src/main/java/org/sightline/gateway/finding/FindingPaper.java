@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.paper.Paper;
+import org.sightline.gateway.reason.LawTitles;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
@@ -210,9 +211,11 @@ public class FindingPaper {
     }
 
     private void ruling(Paper paper, Finding.Ruling ruling) {
-        String name = Formats.words(ruling.verdict()) + ": " + ruling.regime();
-        paper.label(ruling.unverified() ? name + ", " + texts().unverified() : name)
-                .text(Formats.withDays(ruling.reason()), SERVICES_WRITE);
+        String name = Formats.words(ruling.verdict()) + ": "
+                + LawTitles.lawTitle(ruling.regime()).text();
+        paper.label(ruling.unverified() ? name + ", " + texts().unverified() : name);
+        ruling.why()
+                .forEach(piece -> paper.text(piece.text().strip(), piece.english() ? SERVICES_WRITE : shell.locale()));
         if (ruling.missing() != null) {
             ruling.missing().forEach(fact -> missing(paper, fact));
         }

@@ -30,7 +30,8 @@ public enum Term {
     PLAN,
     WAIVER,
     RETURN,
-    COVERAGE;
+    COVERAGE,
+    LAW_STATUS;
 
     /** The place on the page, for links from beside the word. */
     public String anchor() {

@@ -77,11 +77,7 @@ public interface LawTexts {
 
     String binds();
 
-    String inForceSince(String since);
-
     String until(String until);
-
-    String itsFirstDayIsNotKnown();
 
     String ruleBookUnverifiedMeans(String version);
 
@@ -111,13 +107,9 @@ public interface LawTexts {
 
     String citation();
 
-    String source();
-
     String notNoted();
 
     String howSureWeAre();
-
-    String ourReading();
 
     String ruleVersion(String id, String version);
 
@@ -136,4 +128,54 @@ public interface LawTexts {
     String sayWhatYouWantToBuy();
 
     String ask();
+
+    String narrowTheList();
+
+    String words();
+
+    String status();
+
+    String anyStatus();
+
+    String everywhere();
+
+    String show();
+
+    String countOfLaws(int found);
+
+    String statusName(String kind);
+
+    String statusLine(String kind, String since);
+
+    String lastLookedAt(String looked);
+
+    String noLookNoted();
+
+    String upTo(String until);
+
+    String conditionsRemain();
+
+    String shownBy();
+
+    String noExceptionKnown();
+
+    String sources();
+
+    String whatWasRead();
+
+    String readOn(String read);
+
+    String changes();
+
+    String whatMayChangeIt();
+
+    String saidFrom(String from);
+
+    String cases();
+
+    String casesRestOnIt();
+
+    String tooManyToCount();
+
+    String findings();
 }

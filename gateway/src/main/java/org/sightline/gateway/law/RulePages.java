@@ -56,7 +56,7 @@ import org.sightline.kit.problem.Problem;
 public class RulePages {
 
     /** How sure a fact of law is, as the rule book says it. */
-    static final List<String> CERTAINTIES = List.of("found", "secondary", "memory");
+    static final List<String> CERTAINTIES = List.of("found", "copy", "secondary", "memory");
 
     private static final List<String> LISTING =
             List.of("op", "list", "maker", "from", "until", "certainty", "citation");

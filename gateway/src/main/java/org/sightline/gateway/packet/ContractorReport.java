@@ -1,15 +1,18 @@
 package org.sightline.gateway.packet;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two reports of a federal contractor, as matching-service fills them.
+ * The reports of a federal contractor, as matching-service fills them: two, or one where the clause asks for one.
  *
  * @param unverified whether the fields and days were not read in the clause itself
  * @param federalContractor null where the register does not say
+ * @param initialDueAt when the only report is due; null where there are two
+ * @param followUpDueOn null where the clause asks for one report
  * @param missing names of fields that have to be filled in
  */
 record ContractorReport(
@@ -21,7 +24,8 @@ record ContractorReport(
         LocalDate identifiedOn,
         @Nullable LocalDate submittedOn,
         LocalDate initialDueOn,
-        LocalDate followUpDueOn,
+        @Nullable Instant initialDueAt,
+        @Nullable LocalDate followUpDueOn,
         List<Field> initial,
         List<Field> followUp,
         List<String> missing) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.problem.Problem;
 
 /** The report of a federal contractor: a form for what only the contractor knows, and the report as page, PDF or JSON. */
@@ -45,6 +47,7 @@ public class ContractorReportPages {
     private static final List<String> FIELDS = List.of(
             "clause",
             "identifiedOn",
+            "identifiedAt",
             "submittedOn",
             "contractNumber",
             "orderNumbers",
@@ -54,6 +57,9 @@ public class ContractorReportPages {
             "furtherMitigation",
             "prevention",
             "futurePrevention");
+
+    /** By the clock of the office, in English like the paper. */
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.US);
 
     @CheckedTemplate(basePath = "packet")
     static class Templates {
@@ -144,16 +150,33 @@ public class ContractorReportPages {
                 .text(texts.checkBeforeYouSend())
                 .fact(texts.contractor(), report.contractor(), texts.missing())
                 .fact(texts.identifiedOn(), report.identifiedOn().toString(), texts.missing())
-                .fact(texts.firstReportDue(), report.initialDueOn().toString(), texts.missing())
-                .fact(texts.secondReportDue(), report.followUpDueOn().toString(), texts.missing());
+                .fact(
+                        report.followUpDueOn() == null ? texts.reportDue() : texts.firstReportDue(),
+                        due(report),
+                        texts.missing());
+        if (report.followUpDueOn() != null) {
+            paper.fact(texts.secondReportDue(), report.followUpDueOn().toString(), texts.missing());
+        }
         if (report.unverified()) {
             paper.text(texts.notReadInTheClause());
         }
-        fields(texts, paper.heading(texts.firstReport()), report.initial());
-        fields(texts, paper.heading(texts.secondReport()), report.followUp());
+        fields(
+                texts,
+                paper.heading(report.followUpDueOn() == null ? texts.oneReport() : texts.firstReport()),
+                report.initial());
+        if (!report.followUp().isEmpty()) {
+            fields(texts, paper.heading(texts.secondReport()), report.followUp());
+        }
         return paper.heading(texts.whereItGoes())
                 .text(texts.toTheContractingOfficer())
                 .bytes();
+    }
+
+    /** The day, or the minute where the clause counts hours. */
+    private static String due(ContractorReport report) {
+        return report.initialDueAt() == null
+                ? report.initialDueOn().toString()
+                : MINUTE.format(report.initialDueAt().atZone(OfficeClock.zone()));
     }
 
     private static void fields(PacketTexts texts, Paper paper, List<ContractorReport.Field> fields) {

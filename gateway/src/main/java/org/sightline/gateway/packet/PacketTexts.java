@@ -21,6 +21,10 @@ public interface PacketTexts {
 
     String identifiedOn();
 
+    String identifiedAt();
+
+    String identifiedAtHint();
+
     String submittedOn();
 
     String whereSentAlready();
@@ -29,6 +33,8 @@ public interface PacketTexts {
 
     String secondReportDue();
 
+    String reportDue();
+
     String notReadInTheClause();
 
     String registerDoesNotSay();
@@ -36,6 +42,8 @@ public interface PacketTexts {
     String firstReport();
 
     String secondReport();
+
+    String oneReport();
 
     String whereItGoes();
 
@@ -50,6 +58,10 @@ public interface PacketTexts {
     String notKnown();
 
     String clause();
+
+    String clauseHint();
+
+    String chooseTheClause();
 
     String clauseOfOldContracts();
 

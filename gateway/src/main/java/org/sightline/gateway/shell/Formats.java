@@ -103,6 +103,7 @@ public class Formats {
     public static String certaintyWords(@Nullable String certainty) {
         return switch (certainty == null ? "" : certainty) {
             case "found" -> texts().readInTheLawItself();
+            case "copy" -> texts().takenFromACopy();
             case "secondary" -> texts().readAboutInThePress();
             default -> texts().generalKnowledge();
         };

@@ -122,12 +122,12 @@ public class Language {
     }
 
     /** The texts of a bundle where nothing can be injected, as in what templates call. */
-    static <T> T current(Class<T> bundle) {
+    public static <T> T current(Class<T> bundle) {
         return Arc.container().instance(Language.class).get().texts(bundle);
     }
 
     /** The language where nothing can be injected; English outside of a request. */
-    static Locale current() {
+    public static Locale current() {
         return Arc.container() != null && Arc.container().requestContext().isActive()
                 ? Arc.container().instance(Language.class).get().locale()
                 : DEFAULT;

@@ -269,6 +269,8 @@ public interface ShellTexts {
 
     String readInTheLawItself();
 
+    String takenFromACopy();
+
     String readAboutInThePress();
 
     String generalKnowledge();

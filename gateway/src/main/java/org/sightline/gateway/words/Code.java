@@ -48,6 +48,8 @@ public enum Code {
     REVIEWER,
     AUDITOR,
     ADMIN,
+    // Who buys, as laws name it beside the kinds of body.
+    MUNICIPALITY,
     // What an item is.
     CAMERA,
     RECORDER,

@@ -78,6 +78,18 @@ public enum RecordedText {
     ITEM_GRID_INVERTER,
     ITEM_OFF_GRID_INVERTER,
     ITEM_GROUND_ROBOT,
+    // What a check answers, and what it says of the law of a state.
+    CHECK_NO_MAKER,
+    CHECK_PROHIBITED,
+    CHECK_UNDETERMINED,
+    CHECK_RESTRICTED,
+    CHECK_GOODS_FLAGGED,
+    CHECK_FLAGGED,
+    CHECK_NOT_COVERED,
+    STATE_NOT_RECORDED,
+    STATE_LAW_UNKNOWN,
+    STATE_LAW_HELD,
+    STATE_LAW_BINDS_NOT,
     // Lines that a service puts around what a person wrote.
     SENT_BY_MAIL,
     SENT_BY_LETTER,

@@ -62,8 +62,14 @@ class RuleFormTest {
                 TODAY,
                 "memory",
                 true,
+                new LawPages.Status("in_force", TODAY, null),
+                null,
                 "",
                 "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 TEXT,
                 readings);
     }

@@ -49,13 +49,52 @@ class ContractorReportPagesTest {
     void theFormAsksForWhatOnlyTheContractorKnowsAndThePageShowsTheReport() {
         Visitor reporter = Visitor.signedIn(gateway, person());
         assertThat(reporter.open(path).body())
-                .contains("within 1 business day", "Contract number", "Save it as PDF")
+                .contains(
+                        "FAR 52.204-25 gives 1 business day",
+                        "FAR 52.240-91 gives 72 hours",
+                        "Contract number",
+                        "Save it as PDF")
+                .as("which clause the contract carries is asked, and not guessed")
+                .contains("id=\"clause\" name=\"clause\" required", "<option value=\"\">Choose</option>")
                 .doesNotContain("First report due");
-        assertThat(reporter.submit(path, java.util.Map.of("identifiedOn", "2026-11-24", "format", "page"))
+        assertThat(reporter.submit(
+                                path,
+                                java.util.Map.of("identifiedOn", "2026-11-24", "clause", "52.204-25", "format", "page"))
                         .body())
                 .contains("Report under FAR 52.204-25(d)", "Nov 25, 2026", "Dec 10, 2026", "INVENTED &lt;SUPPLY&gt;")
                 .contains("from the record", "to be filled in", "value=\"2026-11-24\"")
                 .doesNotContain("<SUPPLY>");
+    }
+
+    @Test
+    void aContractWithTheNewerClauseShowsOneReportAndTheMinuteByWhichItIsDue() throws IOException {
+        Visitor reporter = Visitor.signedIn(gateway, person());
+        assertThat(reporter.submit(
+                                path,
+                                java.util.Map.of(
+                                        "identifiedOn",
+                                        "2026-11-24",
+                                        "identifiedAt",
+                                        "14:30",
+                                        "clause",
+                                        "52.240-91",
+                                        "format",
+                                        "page"))
+                        .body())
+                .contains("Report under FAR 52.240-91", "<dt>Report due</dt><dd>Nov 27, 2026, 2:30 PM CST</dd>")
+                .contains("Report, within 72 hours", "the text of this clause was not read", "value=\"14:30\"")
+                .doesNotContain("Second report");
+        byte[] pdf = given().header("Cookie", reporter.cookies())
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType("application/x-www-form-urlencoded")
+                .body("identifiedOn=2026-11-24&clause=52.240-91&format=pdf")
+                .post(path)
+                .asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("2026-11-27 14:30 CST")
+                    .doesNotContain("Second report");
+        }
     }
 
     @Test
@@ -89,7 +128,7 @@ class ContractorReportPagesTest {
         return given().header("Cookie", cookies)
                 .header("Sec-Fetch-Site", "same-origin")
                 .contentType("application/x-www-form-urlencoded")
-                .body("identifiedOn=2026-11-24&format=" + format)
+                .body("identifiedOn=2026-11-24&clause=52.204-25&format=" + format)
                 .post(path);
     }
 

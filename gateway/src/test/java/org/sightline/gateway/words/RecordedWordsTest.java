@@ -42,6 +42,13 @@ class RecordedWordsTest {
             Zorb (named or proven as the maker) | Zorb (nombrado o probado como fabricante)
             12 ago 2019 or before | 12 ago 2019 o antes
             local money only | solo dinero local
+            We cannot say yet. Tell us what is missing, then ask again. \
+            | Todavía no podemos decirlo. Díganos lo que falta y pregunte de nuevo.
+            Of the law of Ohio Sightline holds OH-1, OH-2; other law of that state is unknown to us. \
+            | De la ley de Ohio Sightline tiene OH-1, OH-2; no conocemos otra ley de ese estado.
+            The law of Iowa that Sightline holds (IA-1) does not bind a municipality; other law of that state is unknown to us. \
+            | La ley de Iowa que Sightline tiene (IA-1) no obliga a este comprador (ciudad o pueblo); no conocemos otra ley de \
+            ese estado.
             The waiver from NE-906 ended. The agency took it back. \
             | La exención de NE-906 terminó. La agencia la retiró.
             """)

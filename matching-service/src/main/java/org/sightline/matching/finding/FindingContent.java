@@ -156,25 +156,15 @@ public record FindingContent(
         /**
          * Under the other's version, where the rule covers neither and both say so in the same words: another reading
          * of a law that has nothing to do with a finding is no news of it, and must not rewrite a million of them. Nor are its
-         * notes, and the day on which somebody looked.
+         * notes, the day on which somebody looked, and that its reason is now held as data too.
          */
         private static RegimeVerdict versionedAs(RegimeVerdict regime, @Nullable RegimeVerdict other) {
             if (other == null) {
                 return regime;
             }
             boolean coversNothing = regime.verdict() == Verdict.NOT_COVERED;
-            RegimeVerdict same = new RegimeVerdict(
-                    regime.ruleId(),
-                    coversNothing ? other.ruleVersion() : regime.ruleVersion(),
-                    regime.regime(),
-                    regime.verdict(),
-                    regime.citation(),
-                    regime.reason(),
-                    regime.factsUsed(),
-                    regime.missing(),
-                    regime.unverified(),
-                    other.notes(),
-                    other.lookedAt());
+            RegimeVerdict beside = regime.besides(other);
+            RegimeVerdict same = coversNothing ? beside.inVersion(other.ruleVersion()) : beside;
             return same.equals(other) ? same : regime;
         }
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.message.MessageSize;
+import org.sightline.matching.verdict.judging.ReasonSentence;
 import org.sightline.matching.verdict.judging.RegimeVerdict;
 
 /**
@@ -176,7 +177,12 @@ record MessageExcerpt(FindingMessage message, String body, String json) {
                     whole.missing(),
                     whole.unverified(),
                     whole.notes().stream().map(this::cut).toList(),
-                    whole.lookedAt());
+                    whole.lookedAt(),
+                    whole.sentences().stream().map(this::sentence).toList());
+        }
+
+        private ReasonSentence sentence(ReasonSentence whole) {
+            return new ReasonSentence(whole.pattern(), facts(whole.values()));
         }
 
         private Map<String, String> facts(Map<String, String> whole) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.rule.Rule;
@@ -37,11 +39,13 @@ public class RuleResource {
     private final RulesInForce rules;
     private final RuleJudgingRepository judging;
     private final CurrentCaller caller;
+    private final Clock clock;
 
-    RuleResource(RulesInForce rules, RuleJudgingRepository judging, CurrentCaller caller) {
+    RuleResource(RulesInForce rules, RuleJudgingRepository judging, CurrentCaller caller, Clock clock) {
         this.rules = rules;
         this.judging = judging;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** All rules of one version of the rule book, and the lists that they name. */
@@ -72,7 +76,7 @@ public class RuleResource {
                 book.rules().stream()
                         .filter(rule -> wanted == null || rule.jurisdiction().equals(wanted))
                         .filter(rule -> asOf == null || inForce(rule, asOf))
-                        .map(RuleView::brief)
+                        .map(rule -> RuleView.brief(rule, OfficeClock.today(clock)))
                         .toList(),
                 RuleListView.of(book));
     }
@@ -95,7 +99,7 @@ public class RuleResource {
         RuleBook book = book(knownAt);
         return book.rule(id)
                 .filter(rule -> asOf == null || inForce(rule, asOf))
-                .map(rule -> RuleView.whole(rule, book.versionsOf(id)))
+                .map(rule -> RuleView.whole(rule, OfficeClock.today(clock), book.versionsOf(id)))
                 .orElseThrow(Problem::notFound);
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.BuyerKind;
 import org.sightline.matching.verdict.facts.WireNames;
+import org.sightline.matching.verdict.rule.LawException;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RuleText;
 
@@ -22,7 +23,13 @@ import org.sightline.matching.verdict.rule.RuleText;
  * @param needs what a record has to say before the rule can be judged
  * @param since first day in force
  * @param until first day no longer in force; null while it lasts
+ * @param status how the law stands today; see {@link RuleStatus}
  * @param certainty all but found is unverified
+ * @param lookedAt the day on which somebody last looked whether it still stands so; null where that was not noted
+ * @param exceptions what the law excepts, each once
+ * @param standings how the law stands or stood, by first days; empty where it is in force from its first day on; null in lists
+ * @param pending what may change it; null in lists
+ * @param sources what was read, word for word, where and when; null in lists
  * @param text the whole rule in its text form; null in lists
  * @param versions earlier and later readings of the same rule; null in lists
  */
@@ -46,8 +53,14 @@ record RuleView(
         String certainty,
 
         boolean unverified,
+        RuleStatus status,
+        @Nullable LocalDate lookedAt,
         String source,
         @Nullable String exception,
+        List<Excepted> exceptions,
+        @Nullable List<Standing> standings,
+        @Nullable List<Pending> pending,
+        @Nullable List<Passage> sources,
         @Nullable String text,
         @Nullable List<Reading> versions) {
 
@@ -55,20 +68,76 @@ record RuleView(
     @Schema(name = "RuleReading")
     record Reading(String version, LocalDate recorded) {}
 
-    /** The rule as lists show it. */
-    static RuleView brief(Rule rule) {
-        return of(rule, null, null);
+    /**
+     * What a law excepts.
+     *
+     * @param kind what the goods or the buyer have to be or have
+     * @param from first day of the exception; null for as long as the rule
+     * @param until last day of the exception; null where none is known
+     * @param outcome what the law says with it: not_covered, or restricted where conditions remain
+     * @param proof what proves it; null where that is not known
+     */
+    @Schema(name = "RuleException")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Excepted(
+            String kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            String outcome,
+            @Nullable String proof) {
+
+        private static Excepted of(LawException one) {
+            LocalDate end = one.until();
+            return new Excepted(
+                    one.kind().wireName(),
+                    one.from(),
+                    end == null ? null : end.minusDays(1),
+                    WireNames.of(one.outcome()),
+                    one.proof().isEmpty() ? null : one.proof());
+        }
     }
 
-    /** The rule with its text and all its readings. */
-    static RuleView whole(Rule rule, List<Rule> versions) {
+    /**
+     * How the law stands from a day on.
+     *
+     * @param note what makes it so
+     */
+    @Schema(name = "RuleStanding")
+    record Standing(
+            @Schema(enumeration = {"proposed", "in_force", "suspended", "withdrawn", "expired", "not_confirmed"})
+            String kind,
+
+            LocalDate from,
+            String note) {}
+
+    /** What may change the law, and the first day on which verdicts say so. */
+    @Schema(name = "RulePending")
+    record Pending(LocalDate from, String what) {}
+
+    /**
+     * Words of a source that were read.
+     *
+     * @param place where they stand
+     * @param read the day of the reading
+     */
+    @Schema(name = "RuleSource")
+    record Passage(String place, LocalDate read, String words) {}
+
+    /** The rule as lists show it. */
+    static RuleView brief(Rule rule, LocalDate today) {
+        return of(rule, today, null, null);
+    }
+
+    /** The rule with its text, its sources and all its readings. */
+    static RuleView whole(Rule rule, LocalDate today, List<Rule> versions) {
         List<Reading> readings = versions.stream()
                 .map(one -> new Reading(one.version(), one.recorded()))
                 .toList();
-        return of(rule, RuleText.of(rule), readings);
+        return of(rule, today, RuleText.of(rule), readings);
     }
 
-    private static RuleView of(Rule rule, @Nullable String text, @Nullable List<Reading> versions) {
+    private static RuleView of(Rule rule, LocalDate today, @Nullable String text, @Nullable List<Reading> versions) {
+        boolean whole = text != null;
         return new RuleView(
                 rule.id(),
                 rule.version(),
@@ -84,10 +153,36 @@ record RuleView(
                 until(rule),
                 rule.certainty().name().toLowerCase(Locale.ROOT),
                 !rule.certainty().isVerified(),
+                RuleStatus.of(rule, until(rule), today),
+                rule.sourcing().looked(),
                 rule.source(),
                 rule.exception(),
+                rule.parts().stream()
+                        .flatMap(part -> part.exemptions().stream())
+                        .map(Excepted::of)
+                        .distinct()
+                        .toList(),
+                whole ? standings(rule) : null,
+                whole
+                        ? rule.pending().stream()
+                                .map(one -> new Pending(one.from(), one.what()))
+                                .toList()
+                        : null,
+                whole ? read(rule) : null,
                 text,
                 versions);
+    }
+
+    private static List<Standing> standings(Rule rule) {
+        return rule.standings().stream()
+                .map(one -> new Standing(WireNames.of(one.kind()), one.from(), one.note()))
+                .toList();
+    }
+
+    private static List<Passage> read(Rule rule) {
+        return rule.sourcing().passages().stream()
+                .map(one -> new Passage(one.place(), one.read(), one.words()))
+                .toList();
     }
 
     private static @Nullable LocalDate until(Rule rule) {

@@ -2,6 +2,7 @@ package org.sightline.matching.packet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.matching.lifecycle.WireNames;
 
 /**
- * The two reports that a federal contractor owes its contracting officer, with every field of the clause. It is put together
+ * The reports that a federal contractor owes its contracting officer, with every field of the clause: two under 52.204-25, one
+ * under 52.240-91. It is put together
  * from what is known, and not kept: the contractor completes it and sends it.
  *
  * @param citation the clause
@@ -18,10 +20,14 @@ import org.sightline.matching.lifecycle.WireNames;
  * @param contractor the agency
  * @param federalContractor whether the register says that it has a federal contract; null where it does not say
  * @param identifiedOn when the days began
- * @param initialDueOn by when the first report is due: 1 business day of the federal government
- * @param followUpDueOn by when the second one is due: 10 business days after the first was sent, or is due
- * @param initial the fields of the first report
- * @param followUp the fields of the second one
+ * @param identifiedAt hour and minute of that day, where the office is; null where it was not given
+ * @param initialDueOn the day by whose end the first or only report is due: 1 business day of the federal government, or the day
+ *     on which 72 hours end where the office is
+ * @param initialDueAt when 72 hours end, UTC; null where the clause counts business days
+ * @param followUpDueOn by when the second one is due: 10 business days after the first was sent, or is due; null where the
+ *     clause asks for one report
+ * @param initial the fields of the first or only report
+ * @param followUp the fields of the second one; empty where the clause asks for one report
  * @param missing the names of fields that nothing is known of and that have to be filled in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,9 +40,11 @@ record ContractorReport(
         String contractor,
         @Nullable Boolean federalContractor,
         LocalDate identifiedOn,
+        @Nullable String identifiedAt,
         @Nullable LocalDate submittedOn,
         LocalDate initialDueOn,
-        LocalDate followUpDueOn,
+        @Nullable Instant initialDueAt,
+        @Nullable LocalDate followUpDueOn,
         List<Field> initial,
         List<Field> followUp,
         List<String> missing) {

@@ -35,8 +35,9 @@ public class ContractorReportResource {
             summary = "Fill the reports of FAR 52.204-25(d) or 52.240-91 from a finding",
             description =
                     "For agencies with a federal contract. Every field of the clause, filled from the record where it says"
-                            + " something, with the days by which both reports are due: 1 and 10 business days of the federal government."
-                            + " Nothing is kept, and nothing is sent.")
+                            + " something. Which clause the contract carries has to be said. 52.204-25 asks for two reports, 1 and 10"
+                            + " business days of the federal government; 52.240-91 for one within 72 hours. Nothing is kept, and"
+                            + " nothing is sent.")
     public ContractorReport fill(
             @Parameter(description = "The finding's id") @PathParam("id") UUID id, @Nullable ReportRequest known) {
         return reports.of(id, RequestBody.required(known));

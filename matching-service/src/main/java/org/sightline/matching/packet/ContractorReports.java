@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,7 +53,7 @@ class ContractorReports {
     /**
      * The reports on a finding.
      *
-     * @throws Problem 409 where the register says that the agency has no federal contract, 422 where a day is wrong
+     * @throws Problem 409 where the register says that the agency has no federal contract, 422 where the clause is not said or a day is wrong
      */
     @Transactional
     ContractorReport of(UUID id, ReportRequest asked) {
@@ -64,32 +65,40 @@ class ContractorReports {
                     "The register says that this agency has no federal contract, so the clause does not bind it."
                             + " Ask the oversight office to change the register where that is wrong.");
         }
-        LocalDate identified = asked.checked(OfficeClock.today(clock));
-        LocalDate initialDue = FederalDays.after(identified, ReportClause.INITIAL_DAYS);
-        LocalDate sent = Objects.requireNonNullElse(asked.submittedOn(), initialDue);
-        List<Field> initial = initial(finding, asked);
-        List<Field> followUp = List.of(
+        ReportClause clause = asked.checkedClause();
+        LocalDate identified = asked.checked(LocalDateTime.ofInstant(clock.instant(), OfficeClock.zone()));
+        ReportDeadlines due =
+                ReportDeadlines.of(clause, identified, asked.checkedTime(), asked.submittedOn(), OfficeClock.zone());
+        List<Field> first = initial(finding, asked);
+        List<Field> second = List.of(
                 given(Name.FURTHER_MITIGATION, asked.furtherMitigation()),
                 given(Name.PREVENTION, asked.prevention()),
                 given(Name.FUTURE_PREVENTION, asked.futurePrevention()));
+        List<Field> all = Stream.concat(first.stream(), second.stream()).toList();
         return new ContractorReport(
                 id,
                 agency,
-                asked.clauseOrUsual(),
-                asked.clauseOrUsual().citation(),
-                asked.clauseOrUsual().unverified(),
+                clause,
+                clause.citation(),
+                clause.unverified(),
                 contractor.name(),
                 contractor.federalContractor(),
                 identified,
+                asked.identifiedAt(),
                 asked.submittedOn(),
-                initialDue,
-                FederalDays.after(sent, ReportClause.FOLLOW_UP_DAYS),
-                initial,
-                followUp,
-                Stream.concat(initial.stream(), followUp.stream())
-                        .filter(field -> field.value() == null && !field.ifKnown())
-                        .map(field -> field.name().wireName())
-                        .toList());
+                due.initialDueOn(),
+                due.initialDueAt(),
+                due.followUpDueOn(),
+                clause.inOneReport() ? all : first,
+                clause.inOneReport() ? List.of() : second,
+                missing(all));
+    }
+
+    private static List<String> missing(List<Field> fields) {
+        return fields.stream()
+                .filter(field -> field.value() == null && !field.ifKnown())
+                .map(field -> field.name().wireName())
+                .toList();
     }
 
     private List<Field> initial(Finding finding, ReportRequest asked) {

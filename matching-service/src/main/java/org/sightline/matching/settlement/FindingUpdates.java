@@ -190,7 +190,7 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, P
             RegimeVerdict was = earlier.remove(regime.ruleId());
             if (was == null) {
                 changed.add(regime.ruleId() + ": " + said(regime) + ", new here");
-            } else if (!was.equals(regime) && (covers(was) || covers(regime))) {
+            } else if (!was.equals(regime.besides(was)) && (covers(was) || covers(regime))) {
                 changed.add(regime.ruleId() + ": from " + said(was) + " to " + said(regime));
             }
         }

@@ -14,6 +14,7 @@ import org.sightline.matching.screening.match.Basis;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.PathStep;
 import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.verdict.judging.ReasonSentence;
 import org.sightline.matching.verdict.judging.RegimeVerdict;
 import org.sightline.matching.verdict.rule.Verdict;
 
@@ -32,7 +33,8 @@ class FindingContentTest {
                 List.of(),
                 false,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     @Test
@@ -43,6 +45,7 @@ class FindingContentTest {
                  "unverified": false}""", RegimeVerdict.class);
         assertThat(read).isEqualTo(regime("1", PROHIBITED, "Invented."));
         assertThat(read.notes()).isEmpty();
+        assertThat(read.sentences()).isEmpty();
     }
 
     @Test
@@ -59,7 +62,8 @@ class FindingContentTest {
                 before.missing(),
                 before.unverified(),
                 List.of("A rewrite was proposed."),
-                LocalDate.of(2026, 12, 1));
+                LocalDate.of(2026, 12, 1),
+                List.of(new ReasonSentence("notNamed", Map.of("maker", "Invented"))));
         FindingContent stored = content("a", LocalDate.of(2026, 11, 24), before);
         assertThat(content("b", LocalDate.of(2026, 12, 1), after).saysTheSameAs(stored))
                 .isTrue();

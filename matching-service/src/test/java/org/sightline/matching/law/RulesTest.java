@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -49,6 +50,32 @@ class RulesTest extends RealService {
         assertThat(page.<String>path("citation")).isNotBlank();
         assertThat(page.<String>path("text")).startsWith("rule:");
         as("analyst").get("/rules/NO-SUCH-RULE").then().statusCode(404);
+    }
+
+    @Test
+    void aLegalPageSaysHowTheLawStandsWhatItExceptsAndWhatWasRead() {
+        as("analyst")
+                .get("/rules/NE-906")
+                .then()
+                .statusCode(200)
+                .body("status.kind", equalTo("in_force"))
+                .body("lookedAt", equalTo("2026-12-01"))
+                .body("exceptions.kind", hasItem("waiver"))
+                .body("exceptions.find { it.kind == 'waiver' }.outcome", equalTo("restricted"))
+                .body("sources.size()", greaterThan(0))
+                .body("sources[0].read", equalTo("2026-12-01"))
+                .body("sources[0].words", not(empty()));
+        as("analyst")
+                .get("/rules/NH-162V")
+                .then()
+                .body("status.kind", equalTo("proposed"))
+                .body("status.note", containsString("fate was not found"))
+                .body("standings[0].from", equalTo("2026-01-01"));
+        as("analyst")
+                .get("/rules")
+                .then()
+                .body("rules.find { it.id == 'NH-162V' }.status.kind", equalTo("proposed"))
+                .body("rules.find { it.id == 'NH-162V' }.sources", nullValue());
     }
 
     @Test

@@ -27,7 +27,7 @@ class ContractorReportTest extends RealService {
     @Test
     void everyFieldOfTheClauseIsThereFilledFromTheRecordOrNamedAsMissing() {
         String path = found(true);
-        Response report = fill(reporter(agency), path, Map.of("identifiedOn", "2026-11-24"));
+        Response report = fill(reporter(agency), path, Map.of("identifiedOn", "2026-11-24", "clause", "52.204-25"));
         report.then()
                 .statusCode(200)
                 .body("citation", equalTo("FAR 52.204-25(d)"))
@@ -73,7 +73,7 @@ class ContractorReportTest extends RealService {
                         "submittedOn",
                         "2026-11-20",
                         "clause",
-                        "52.240-91",
+                        "52.204-25",
                         "contractNumber",
                         "INVENTED-0001",
                         "supplierCage",
@@ -86,13 +86,33 @@ class ContractorReportTest extends RealService {
                         "Each order is checked."));
         report.then()
                 .statusCode(200)
-                .body("citation", equalTo("FAR 52.240-91"))
-                .body("unverified", equalTo(true))
+                .body("citation", equalTo("FAR 52.204-25(d)"))
+                .body("unverified", equalTo(false))
                 .body("initialDueOn", equalTo("2026-11-19"))
+                .body("initialDueAt", nullValue())
                 .body("followUpDueOn", equalTo("2026-12-07"))
                 .body("initial.find { it.name == 'contract_number' }.source", equalTo("given"))
                 .body("initial.find { it.name == 'supplier_cage' }.value", equalTo("1ABC2"))
                 .body("missing.size()", equalTo(0));
+    }
+
+    @Test
+    void aContractWithTheNewerClauseOwesOneReportWithin72Hours() {
+        fill(
+                        reporter(agency),
+                        found(true),
+                        Map.of("identifiedOn", "2026-11-25", "identifiedAt", "14:30", "clause", "52.240-91"))
+                .then()
+                .statusCode(200)
+                .body("citation", equalTo("FAR 52.240-91"))
+                .body("unverified", equalTo(true))
+                .body("identifiedAt", equalTo("14:30"))
+                .body("initialDueOn", equalTo("2026-11-28"))
+                .body("initialDueAt", equalTo("2026-11-28T14:30:00Z"))
+                .body("followUpDueOn", nullValue())
+                .body("followUp.size()", equalTo(0))
+                .body("initial.name", hasItems("contract_number", "further_mitigation", "future_prevention"))
+                .body("missing", hasItems("contract_number", "prevention"));
     }
 
     @Test
@@ -110,7 +130,7 @@ class ContractorReportTest extends RealService {
                         "items",
                         java.util.List.of(Map.of("findingId", finding, "dueOn", "2030-01-02"))))
                 .post("/agencies/" + agency + "/plans");
-        Map<String, String> request = Map.of("identifiedOn", "2026-11-24");
+        Map<String, String> request = Map.of("identifiedOn", "2026-11-24", "clause", "52.204-25");
         fill(reporter(agency), path, request)
                 .then()
                 .body("initial.find { it.name == 'mitigation' }.source", equalTo("missing"));
@@ -135,28 +155,44 @@ class ContractorReportTest extends RealService {
     @Test
     void aDayIsNeededAndAnAgencyWithoutAFederalContractOwesNoReport() {
         String path = found(true);
-        fill(reporter(agency), path, Map.of())
+        fill(reporter(agency), path, Map.of("clause", "52.204-25"))
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/identifiedOn"));
+        fill(reporter(agency), path, Map.of("identifiedOn", "2026-11-24"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/clause"));
         fill(
                         reporter(agency),
                         path,
                         Map.of(
+                                "clause",
+                                "52.204-25",
                                 "identifiedOn",
                                 LocalDate.now(ZoneOffset.UTC).plusDays(1).toString()))
                 .then()
                 .statusCode(422)
                 .body("errors[0].code", equalTo("future"));
-        fill(reporter(agency), path, Map.of("identifiedOn", "2026-11-20", "submittedOn", "2026-11-19"))
+        fill(
+                        reporter(agency),
+                        path,
+                        Map.of("clause", "52.204-25", "identifiedOn", "2026-11-20", "submittedOn", "2026-11-19"))
                 .then()
                 .statusCode(422);
-        fill(reporter(UUID.randomUUID()), path, Map.of("identifiedOn", "2026-11-24"))
+        fill(
+                        reporter(agency),
+                        path,
+                        Map.of("clause", "52.240-91", "identifiedOn", "2026-11-20", "identifiedAt", "2:30 PM"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("bad-time"));
+        fill(reporter(UUID.randomUUID()), path, Map.of("identifiedOn", "2026-11-24", "clause", "52.204-25"))
                 .then()
                 .statusCode(404);
         agency(agency, 2, "city", false);
         eventually()
-                .until(() -> fill(reporter(agency), path, Map.of("identifiedOn", "2026-11-24"))
+                .until(() -> fill(reporter(agency), path, Map.of("identifiedOn", "2026-11-24", "clause", "52.204-25"))
                                 .statusCode()
                         == 409);
     }
@@ -171,8 +207,9 @@ class ContractorReportTest extends RealService {
         send("contract-lines", line.id(), line);
         String path = "/findings/" + settled(agency, 1).getFirst().get("id") + "/contractor-report";
         eventually()
-                .until(() -> Boolean.TRUE.equals(fill(as("auditor"), path, Map.of("identifiedOn", "2026-11-24"))
-                        .path("federalContractor")));
+                .until(() -> Boolean.TRUE.equals(
+                        fill(as("auditor"), path, Map.of("identifiedOn", "2026-11-24", "clause", "52.204-25"))
+                                .path("federalContractor")));
         return path;
     }
 

@@ -1,17 +1,18 @@
 package org.sightline.matching.verdict.judging;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.facts.FactWords;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.FundingHistory;
 import org.sightline.matching.verdict.facts.FundingHistory.State;
-import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.WireNames;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /**
@@ -55,26 +56,40 @@ public record FundingOutcome(Judgement onFirst, Judgement onLast, State state, V
         if (!letsGo) {
             return last;
         }
-        String money = onFirst.facts().funding().equals(Set.of(FundingKind.UNKNOWN))
-                ? "another fund"
-                : FactWords.funding(onFirst.facts().funding());
-        String reason = "The record says that this purchase was moved from " + money + " to "
-                + FactWords.funding(onLast.facts().funding())
-                + (state == State.RECODED_AFTER_NOTICE ? ", after the body was asked about it" : "")
-                + ". Until records show that the new money paid, the "
-                + "purchase is not cleared. Before the move: " + first.reason();
+        List<ReasonSentence> why = new ArrayList<>();
+        why.add(ReasonSentence.of(
+                state == State.RECODED_AFTER_NOTICE ? "movedAfterNotice" : "moved",
+                "earlierMoney",
+                WireNames.joined(onFirst.facts().funding()),
+                "money",
+                WireNames.joined(onLast.facts().funding())));
+        why.add(ReasonSentence.of("notCleared"));
+        why.addAll(reason(first));
         return new RegimeVerdict(
                 last.ruleId(),
                 last.ruleVersion(),
                 last.regime(),
                 Verdict.RESTRICTED,
                 last.citation(),
-                reason,
+                why.stream().map(EnglishReasons::of).collect(Collectors.joining(" ")),
                 last.factsUsed(),
                 List.of(),
                 last.unverified(),
                 last.notes(),
-                last.lookedAt());
+                last.lookedAt(),
+                Stream.concat(why.stream(), notes(last).stream()).toList());
+    }
+
+    private static List<ReasonSentence> reason(RegimeVerdict said) {
+        return said.sentences()
+                .subList(0, said.sentences().size() - said.notes().size());
+    }
+
+    private static List<ReasonSentence> notes(RegimeVerdict said) {
+        return said.sentences()
+                .subList(
+                        said.sentences().size() - said.notes().size(),
+                        said.sentences().size());
     }
 
     /**

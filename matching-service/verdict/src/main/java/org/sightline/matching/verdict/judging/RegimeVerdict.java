@@ -21,6 +21,8 @@ import org.sightline.matching.verdict.rule.Verdict;
  * @param notes       where the law stands, what may change it, and which exceptions it knows, in plain sentences; null, as in
  *                    what was stored before 2026-12-01, becomes empty
  * @param lookedAt    the day on which somebody last looked whether the law still stands so; null where that was not noted
+ * @param sentences   reason and notes as data, for a reader of another language; null, as in what was stored before
+ *                    2026-12-02, becomes empty
  */
 public record RegimeVerdict(
         String ruleId,
@@ -33,11 +35,50 @@ public record RegimeVerdict(
         List<MissingFact> missing,
         boolean unverified,
         List<String> notes,
-        @Nullable LocalDate lookedAt) {
+        @Nullable LocalDate lookedAt,
+        List<ReasonSentence> sentences) {
 
     public RegimeVerdict {
         factsUsed = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(factsUsed));
         missing = List.copyOf(missing);
         notes = notes == null ? List.of() : List.copyOf(notes);
+        sentences = sentences == null ? List.of() : List.copyOf(sentences);
+    }
+
+    /**
+     * The same, with what another has beside it: the notes, the day of the last look, and the sentences. None of that is part of
+     * what a rule says of a purchase.
+     */
+    public RegimeVerdict besides(RegimeVerdict other) {
+        return new RegimeVerdict(
+                ruleId,
+                ruleVersion,
+                regime,
+                verdict,
+                citation,
+                reason,
+                factsUsed,
+                missing,
+                unverified,
+                other.notes,
+                other.lookedAt,
+                other.sentences);
+    }
+
+    /** The same, under another version of the rule. */
+    public RegimeVerdict inVersion(String version) {
+        return new RegimeVerdict(
+                ruleId,
+                version,
+                regime,
+                verdict,
+                citation,
+                reason,
+                factsUsed,
+                missing,
+                unverified,
+                notes,
+                lookedAt,
+                sentences);
     }
 }

@@ -99,7 +99,7 @@ class JudgementTest {
             delimiter = '|',
             value = {
                 "F889-A1A|binds federal agencies, not a county",
-                "F889-B1|The rule binds this county, paid with federal grant money",
+                "F889-B1|This rule applies: the buyer is a county and paid with federal grant money.",
                 "FCC-AUTH|is in force from 2023-02-06; the date is 2022-01-01",
                 "FCC-549|does not name Hangzhou Hikvision",
                 "FCC-5410|turns on a subsidy that the FCC runs; this was paid with federal grant money",
@@ -142,8 +142,8 @@ class JudgementTest {
                         .reason())
                 .as("a span is where the order lies, not how long the rule held")
                 .contains(
-                        "covered on the day of the order, which the record does not give; it lies between 2022-01-01 and"
-                                + " 2022-12-31.");
+                        "covered on the day of the order. The record does not give that day; the order may have been placed"
+                                + " from 2022-01-01 to 2022-12-31.");
         assertThat(regime(CAMERA.withMaker("lorex", Basis.MADE_BY), "F889-B1").reason())
                 .contains("Lorex, subsidiary of Zhejiang Dahua Technology");
     }

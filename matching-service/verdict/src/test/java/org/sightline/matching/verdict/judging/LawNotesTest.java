@@ -40,11 +40,21 @@ class LawNotesTest {
     }
 
     @Test
+    void aLawThatBearsOnAPurchaseSaysThatItIsInForceAndWhenSomebodyLooked() {
+        assertThat(regime("F889-B1", grantCamera("2026-09-30")).notes())
+                .containsExactly("On that day this law is in force.", "Last looked at on 2026-12-01.");
+        assertThat(regime("FCC-549", grantCamera("2026-09-30")).notes())
+                .as("a law that has nothing to do with it")
+                .isEmpty();
+    }
+
+    @Test
     void aRewriteThatWasProposedForADayIsSaidFromThatDay() {
-        assertThat(regime("F889-B1", grantCamera("2026-09-30")).notes()).isEmpty();
         assertThat(regime("F889-B1", grantCamera("2026-10-01")).notes())
-                .singleElement()
+                .hasSize(3)
+                .element(1)
                 .asString()
+                .startsWith("What may change this law: ")
                 .contains("OMB-2026-0034", "proposed", "was not found");
     }
 
@@ -59,7 +69,10 @@ class LawNotesTest {
         Facts drone = facts(BuyerKind.COUNTY, "NH", "2028-02-01", "skydio", ItemClass.DRONE, FundingKind.LOCAL);
         RegimeVerdict bill = regime("NH-162V", drone);
         assertThat(bill.reason()).contains("proposed");
-        assertThat(bill.notes()).first().asString().contains("proposed", "last looked at on 2026-12-01");
+        assertThat(bill.notes())
+                .first()
+                .isEqualTo("Since 2026-01-01 this law is proposed: a bill of 2026, whose fate was not found.");
+        assertThat(bill.notes()).last().isEqualTo("Last looked at on 2026-12-01.");
     }
 
     @Test
@@ -68,7 +81,8 @@ class LawNotesTest {
         assertThat(regime("AR-525", drone).notes())
                 .first()
                 .asString()
-                .contains("not confirmed", "first day was not read");
+                .startsWith("Since 2023-08-01 it is not confirmed whether this law")
+                .contains("first day was not read");
         assertThat(regime("AR-525", drone).missing())
                 .extracting(MissingFact::fact)
                 .containsExactly("law");
@@ -86,7 +100,12 @@ class LawNotesTest {
                 .withCircumstances(Circumstances.NONE.withOrigin(Origin.parse("CN")));
         List<String> notes = regime("FCC-CAT", drone).notes();
         assertThat(notes)
-                .anyMatch(note -> note.contains("list of what may be bought, until 2027-12-31 (shown by the Blue UAS"));
+                .as("status and exceptions are one sentence")
+                .first()
+                .asString()
+                .startsWith("On that day this law is in force, with these exceptions: ")
+                .contains("on the list of what may be bought until 2027-12-31");
+        assertThat(notes).anyMatch(note -> note.startsWith("What shows an exception: the Blue UAS"));
         assertThat(regime("FCC-CAT", drone).factsUsed())
                 .containsEntry("origin", "made CN, designed CN, assembled CN, parts CN");
     }
