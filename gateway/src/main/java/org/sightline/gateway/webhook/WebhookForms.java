@@ -41,7 +41,8 @@ class WebhookForms {
             "waiver_decided",
             "waiver_ended",
             "webhook_stopped",
-            "service_account_made");
+            "service_account_made",
+            "verdicts_turned");
     private static final List<String> OF_OFFICE = List.of(
             "answer",
             "agency_note",

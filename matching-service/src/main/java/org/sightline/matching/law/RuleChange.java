@@ -20,7 +20,7 @@ import org.sightline.matching.verdict.rule.RuleText;
  *
  * @param op correct (our reading was wrong, for all time), supersede (the law changes on a day), repeal (it ends on a
  *     day), withdraw (it should never have been here), confirm (its source was read and says so), add_listing, end_listing,
- *     retract_listing, or adopt_shipped (what is on record is judged by the rules that ship with this release)
+ *     retract_listing, or adopt_shipped (purchases and findings are judged by the rules that ship with this release)
  * @param text for correct and supersede, the whole rule in the text form that GET /rules/{id} shows, with a new version
  * @param ruleId for repeal, withdraw and confirm
  * @param version for repeal, the version of the reading that knows of the end; for confirm, that of the checked reading;
@@ -116,12 +116,12 @@ public record RuleChange(
         }
     }
 
-    /** The rules that ship with this release judge what is on record. It changes no rule. */
+    /** The rules that ship with this release judge from then on, also what is on record. */
     public static RuleChange adoptShipped(String version) {
         return new RuleChange(ADOPT_SHIPPED, null, null, version, null, null, null, null, null, null, null, null);
     }
 
-    /** Whether it changes no rule, and lets those that ship judge what is on record. */
+    /** Whether it changes no single rule, and lets those that ship with this release judge. */
     public boolean adoptsShipped() {
         return ADOPT_SHIPPED.equals(op);
     }

@@ -58,6 +58,24 @@ public enum NotificationKind {
     ROLE_GIVEN(Side.AGENCY, Samples.GIVEN),
     /** A program may act for the agency from now on, or has new credentials. */
     SERVICE_ACCOUNT_MADE(Side.AGENCY, Map.of("machine", Samples.MACHINE, "until", Samples.MARCH)),
+    /** The rules changed, and findings of the agency have other verdicts. */
+    VERDICTS_TURNED(
+            Side.AGENCY,
+            Map.of(
+                    "findings",
+                    counted(Phrase.Counted.FINDINGS_TURNED, 2),
+                    "day",
+                    Samples.MARCH,
+                    "turns",
+                    said(
+                            Phrase.VERDICT_TURNED,
+                            Map.of(
+                                    "number",
+                                    text("2"),
+                                    "before",
+                                    said(Phrase.VERDICT_FLAGGED),
+                                    "after",
+                                    said(Phrase.VERDICT_PROHIBITED))))),
     /** An agency answered a finding. */
     ANSWER(Side.OFFICE, Map.of("author", Samples.REPORTER, "answer", said(Phrase.ANSWER_REMOVED))),
     /** An agency wrote a note. */

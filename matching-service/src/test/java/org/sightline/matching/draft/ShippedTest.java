@@ -8,10 +8,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,8 @@ import org.sightline.matching.watchlists.Watchlists;
 @QuarkusTest
 class ShippedTest extends RealService {
 
+    private final UUID city = UUID.randomUUID();
+
     @Inject
     DataSource database;
 
@@ -37,12 +41,15 @@ class ShippedTest extends RealService {
     WatchlistDrafts drafts;
 
     @Test
-    void whatIsOnRecordIsJudgedByTheShippedRulesOnceASecondAdminApproves() throws SQLException {
+    void anEarlierRuleBookJudgesUntilASecondAdminApprovesAndThenTheAgencyIsToldWhatTurned() throws SQLException {
         as("auditor").get("/shipped").then().statusCode(200).body("rules.recordWaits", equalTo(false));
         ask(409, "rules");
-        // As after an upgrade: the findings were judged by the rules of an earlier release.
+        // As after an upgrade from a release that did not note its rules.
         change("delete from shipped_rules");
         as("auditor").get("/shipped").then().body("rules.recordWaits", equalTo(true));
+        floridaCity();
+        droneBought("before the draft");
+        assertThat(settled(city, 1)).allSatisfy(finding -> assertThat(finding).containsEntry("verdict", "FLAGGED"));
 
         as("analyst")
                 .body(Map.of("what", "rules"))
@@ -51,12 +58,22 @@ class ShippedTest extends RealService {
                 .statusCode(403);
         String draft = "/rules/drafts/" + ask(200, "rules").path("id");
         ask(409, "rules");
+        droneBought("while it is a draft");
+        assertThat(settled(city, 2)).allSatisfy(finding -> assertThat(finding).containsEntry("verdict", "FLAGGED"));
         as("admin")
                 .post(draft + "/simulation")
                 .then()
                 .statusCode(200)
-                .body("findingsJudged", greaterThanOrEqualTo(0))
+                .body("findingsJudged", greaterThanOrEqualTo(2))
+                .body("headlines.'FLAGGED to PROHIBITED'", greaterThanOrEqualTo(2))
                 .body("byAgency", equalTo(null));
+        as("analyst")
+                .get(draft)
+                .then()
+                .body(
+                        "simulation.byAgency.find { it.agencyId == '" + city + "' }.headlines",
+                        equalTo(Map.of("FLAGGED to PROHIBITED", 2)));
+        assertThat(news()).isEmpty();
         approveAsAuthor(draft).then().statusCode(403);
         int version = approveAsColleague(draft).then().statusCode(200).extract().path("version");
 
@@ -66,6 +83,56 @@ class ShippedTest extends RealService {
                         as("analyst").get("/rules/versions").path("find { it.version == " + version + " }.rejudgedAt")
                                 != null);
         as("auditor").get("/shipped").then().body("rules.recordWaits", equalTo(false));
+        assertThat(settled(city, 2)).allSatisfy(finding -> assertThat(finding).containsEntry("verdict", "PROHIBITED"));
+        assertThat(news()).singleElement().satisfies(entry -> {
+            assertThat(entry).containsEntry("path", "/findings?sort=-updated");
+            assertThat(String.valueOf(entry.get("text")))
+                    .startsWith("2 findings have another verdict since the rules changed on ")
+                    .contains(": 2 from flagged to prohibited. ");
+        });
+        droneBought("afterwards");
+        settled(city, 3);
+        assertThat(news()).hasSize(1);
+    }
+
+    private void floridaCity() {
+        Map<String, Object> agency = new HashMap<>(Map.of(
+                "id", city, "version", 1, "name", "Invented city of " + city, "state", "FL", "status", "registered"));
+        agency.putAll(Map.of("kind", "city", "aliases", List.of(), "aliasIds", List.of()));
+        agency.put("federalContractor", false);
+        agency.put("updatedAt", "2026-11-24T15:30:00Z");
+        send("agencies", city, agency);
+    }
+
+    /** With the city's own money, on a day on which Florida's law forbids it and the earlier rules do not know of that. */
+    private void droneBought(String name) {
+        UUID id = UUID.nameUUIDFromBytes((city + name).getBytes(StandardCharsets.UTF_8));
+        Map<String, Object> line = new HashMap<>(Map.of(
+                "id", id, "version", 1, "sourceId", "invented", "importId", city, "row", 2, "agencyId", city));
+        line.putAll(Map.of(
+                "buyerName", "CITY OF NOWHERE (INVENTED)", "state", "FL", "documentType", "purchase_order"));
+        line.putAll(Map.of("documentNumber", "PO-" + id, "description", "DJI MATRICE 30T DRONE " + name));
+        line.putAll(Map.of("obligationDate", "2024-03-01", "currency", "USD", "codes", List.of(), "withdrawn", false));
+        line.put("recordedAt", "2026-11-24T15:30:00Z");
+        line.put(
+                "funding",
+                List.of(Map.of(
+                        "text",
+                        "GENERAL FUND",
+                        "recordedAt",
+                        "2026-11-24T15:30:00Z",
+                        "recordedBy",
+                        "test",
+                        "afterNotice",
+                        false)));
+        send("contract-lines", id, line);
+    }
+
+    /** What the city is told of verdicts that turned. */
+    private List<Map<String, Object>> news() {
+        return reporter(city).get("/inbox?limit=1000").jsonPath().<Map<String, Object>>getList("items").stream()
+                .filter(entry -> "verdicts_turned".equals(entry.get("kind")))
+                .toList();
     }
 
     @Test

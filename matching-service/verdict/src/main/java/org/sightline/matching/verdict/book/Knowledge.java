@@ -60,6 +60,29 @@ public record Knowledge(
                 readings, List.of(), contents.lists(), builtInListings(), builtInMakers(), builtInBrands());
     }
 
+    /** What ships, without what was recorded after a day. What ships has no withdrawal. */
+    static Knowledge builtIn(LocalDate day) {
+        Knowledge all = builtIn();
+        return new Knowledge(
+                all.rules.stream().filter(rule -> !rule.recorded().isAfter(day)).toList(),
+                List.of(),
+                all.lists,
+                all.listings.stream()
+                        .filter(listing -> !listing.recorded().isAfter(day))
+                        .map(listing -> retractedBy(listing, day) ? listing : listing.retractedOn(null))
+                        .toList(),
+                all.makers.stream()
+                        .filter(maker -> !maker.recorded().isAfter(day))
+                        .toList(),
+                all.brands.stream()
+                        .filter(brand -> !brand.recorded().isAfter(day))
+                        .toList());
+    }
+
+    private static boolean retractedBy(Listing listing, LocalDate day) {
+        return listing.retracted() != null && !listing.retracted().isAfter(day);
+    }
+
     /**
      * The rules in force of our knowledge on a day: of each id the latest version recorded by then, unless the rule was
      * withdrawn by then and not entered again since.

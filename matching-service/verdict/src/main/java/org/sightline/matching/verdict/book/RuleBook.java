@@ -54,6 +54,14 @@ public final class RuleBook {
         return BuiltIn.BOOK;
     }
 
+    /**
+     * The rule book that shipped when nothing was recorded later than on a day. Unlike {@link #knownAt}, an edit of it does not bring back
+     * what came later.
+     */
+    public static RuleBook builtIn(LocalDate day) {
+        return latest(Knowledge.builtIn(day));
+    }
+
     static RuleBook latest(Knowledge knowledge) {
         return new RuleBook(knowledge, LocalDate.MAX);
     }
@@ -80,6 +88,11 @@ public final class RuleBook {
      */
     public RuleBook with(RuleEdit edit) {
         return latest(edit.applyTo(knowledge));
+    }
+
+    /** The day of the newest fact in it; the epoch where it has none. */
+    public LocalDate lastRecorded() {
+        return knowledge.lastRecorded(knownAt).orElse(LocalDate.EPOCH);
     }
 
     /** The rules that this book holds, in its order. */

@@ -2,6 +2,8 @@ package org.sightline.matching.verdict.compiled;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +32,33 @@ public final class Compiled {
     public static final class Subject {
         public final String name;
         public final Reach[][] byJurisdiction;
+        /** The same for each class of goods, without what comes to nothing for it; see {@link #reaches}. */
+        private final Reach[][][] byItem;
         /** Stays on federal lists: these make a designated maker. */
         public final Designation[] designations;
 
         Subject(String name, Reach[][] byJurisdiction, Designation[] designations) {
             this.name = name;
             this.byJurisdiction = byJurisdiction;
+            this.byItem = Arrays.stream(byJurisdiction).map(Subject::byItem).toArray(Reach[][][]::new);
             this.designations = designations;
+        }
+
+        private static Reach[][] byItem(Reach[] reaches) {
+            // Most classes are reached alike, and by nothing: each list of reaches is there once, so that all lie close together.
+            Map<List<Reach>, Reach[]> once = new HashMap<>();
+            return Arrays.stream(ItemClass.values())
+                    .map(item -> Arrays.stream(reaches)
+                            .filter(reach -> reach.mayReach(item))
+                            .sorted(Comparator.comparingInt(reach -> reach.heaviest))
+                            .toList())
+                    .map(some -> once.computeIfAbsent(some, list -> list.toArray(Reach[]::new)))
+                    .toArray(Reach[][]::new);
+        }
+
+        /** What may come to more than "not covered" for the goods of a question, the heaviest first. */
+        public Reach[] reaches(int jurisdiction, Question question) {
+            return byItem[jurisdiction][question.item];
         }
 
         public boolean isDesignatedOn(long day) {

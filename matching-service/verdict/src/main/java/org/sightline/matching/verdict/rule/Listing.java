@@ -33,7 +33,8 @@ public record Listing(
         }
     }
 
-    public Listing retractedOn(LocalDate day) {
+    /** The same, learned to be wrong on a day; null: it is not known to be wrong. */
+    public Listing retractedOn(@Nullable LocalDate day) {
         return new Listing(list, maker, from, until, purposeLimited, certainty, citation, recorded, day);
     }
 }

@@ -116,6 +116,22 @@ class RuleBookTest {
     }
 
     @Test
+    void theBookOfAnEarlierReleaseJudgesAsItDidAndAnEditOfItDoesNotBringBackWhatCameLater() {
+        RuleBook earlier = RuleBook.builtIn(LocalDate.of(2026, 11, 24));
+        Facts drone = camera(BuyerKind.MUNICIPALITY, "FL", "2024-03-01", "dji", FundingKind.LOCAL)
+                .withItemClass(ItemClass.DRONE);
+        assertThat(earlier.rules()).hasSize(35);
+        assertThat(earlier.lastRecorded()).isEqualTo("2026-11-24");
+        assertThat(verdict(earlier, drone)).isEqualTo(Verdict.FLAGGED);
+        assertThat(verdict(BOOK, drone)).isEqualTo(Verdict.PROHIBITED);
+
+        RuleBook edited = earlier.with(new RuleEdit.Correct(ohioRule("1", NEXT_YEAR)));
+        assertThat(edited.rules()).hasSize(36);
+        assertThat(verdict(edited, drone)).isEqualTo(Verdict.FLAGGED);
+        assertThat(RuleBook.builtIn(NEXT_YEAR).version()).isEqualTo(BOOK.version());
+    }
+
+    @Test
     void beforeTheFirstRecordingNothingWasKnown() {
         RuleBook empty = BOOK.knownAt(LocalDate.of(2026, 11, 23));
         assertThat(empty.rules()).isEmpty();
