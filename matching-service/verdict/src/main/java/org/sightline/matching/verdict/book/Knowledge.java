@@ -149,6 +149,12 @@ public record Knowledge(
         return new Knowledge(rules, more, lists, listings, makers, brands);
     }
 
+    Knowledge withList(MakerList list) {
+        List<MakerList> more = new ArrayList<>(lists);
+        more.add(list);
+        return new Knowledge(rules, withdrawals, more, listings, makers, brands);
+    }
+
     Knowledge withListings(List<Listing> others) {
         return new Knowledge(rules, withdrawals, lists, others, makers, brands);
     }

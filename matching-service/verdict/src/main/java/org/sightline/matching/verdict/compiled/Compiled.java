@@ -14,6 +14,7 @@ import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.Origin;
 import org.sightline.matching.verdict.rule.Brand;
 import org.sightline.matching.verdict.rule.Certainty;
+import org.sightline.matching.verdict.rule.LawException;
 import org.sightline.matching.verdict.rule.Listing;
 import org.sightline.matching.verdict.rule.Maker;
 import org.sightline.matching.verdict.rule.MakerList;
@@ -121,6 +122,13 @@ public final class Compiled {
     }
 
     private CompiledPart checked(CompiledPart part) {
+        part.part.exemptions().stream()
+                .map(LawException::list)
+                .filter(list -> !list.isEmpty() && !lists.containsKey(list))
+                .forEach(list -> {
+                    throw new IllegalArgumentException(
+                            "rule " + part.rule.id() + " names \"" + list + "\", which is no list of this book");
+                });
         for (MakerReference named : part.makers) {
             boolean known = named.isAnyMaker()
                     || named.origin() != null

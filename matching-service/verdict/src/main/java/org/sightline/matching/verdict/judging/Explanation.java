@@ -187,10 +187,14 @@ final class Explanation {
     /** The exceptions that the goods or the buyer have. */
     private String held(Reach reach) {
         return reach.part.exemptionsOn(facts.date().last()).stream()
-                .map(LawException::kind)
-                .filter(kind -> Boolean.TRUE.equals(facts.circumstances().answer(kind)))
-                .map(Circumstance::words)
+                .filter(one -> Boolean.TRUE.equals(facts.circumstances().holds(one.kind(), one.list())))
+                .map(this::held)
                 .collect(Collectors.joining(", "));
+    }
+
+    private String held(LawException exception) {
+        boolean listed = facts.circumstances().listed().contains(exception.list());
+        return exception.kind().words() + (listed ? " (list " + exception.list() + ")" : "");
     }
 
     private String notNamed() {
