@@ -117,6 +117,7 @@ public record RuleChange(
                             required(pointer, "version", version),
                             required(pointer, "source", source),
                             recorded);
+                case "add_list", "add_class" -> addition(pointer, recorded);
                 default -> listing(pointer, recorded);
             };
         } catch (IllegalArgumentException unreadable) {
@@ -133,6 +134,27 @@ public record RuleChange(
     /** Whether it changes no single rule, and lets those that ship with this release judge. */
     public boolean adoptsShipped() {
         return ADOPT_SHIPPED.equals(op);
+    }
+
+    /** The edit that brings a list or a class of goods that the book did not hold. */
+    private RuleEdit addition(String pointer, LocalDate recorded) {
+        String name = required(pointer, "text", text);
+        if ("add_class".equals(op)) {
+            return new RuleEdit.AddMaker(Maker.category(
+                    required(pointer, "maker", maker),
+                    name,
+                    Certainty.parse(required(pointer, "certainty", certainty)),
+                    recorded));
+        }
+        MakerList.Reach makerAlone = new MakerList.Reach(MakerList.To.NONE, LocalDate.MIN, true);
+        return new RuleEdit.AddList(
+                new MakerList(
+                        required(pointer, "list", list),
+                        name,
+                        required(pointer, "ruleId", ruleId),
+                        List.of(makerAlone),
+                        false),
+                recorded);
     }
 
     /** The goods of a stay; empty where the maker itself is on the list. */
@@ -155,21 +177,6 @@ public record RuleChange(
                         recorded,
                         null,
                         ofGoods()));
-            case "add_list" ->
-                new RuleEdit.AddList(
-                        new MakerList(
-                                required(pointer, "list", list),
-                                required(pointer, "text", text),
-                                required(pointer, "ruleId", ruleId),
-                                List.of(new MakerList.Reach(MakerList.To.NONE, LocalDate.MIN, true)),
-                                false),
-                        recorded);
-            case "add_class" ->
-                new RuleEdit.AddMaker(Maker.category(
-                        required(pointer, "maker", maker),
-                        required(pointer, "text", text),
-                        Certainty.parse(required(pointer, "certainty", certainty)),
-                        recorded));
             case "end_listing" ->
                 new RuleEdit.EndListing(
                         required(pointer, "list", list),

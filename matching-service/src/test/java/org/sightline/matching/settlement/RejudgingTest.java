@@ -243,7 +243,7 @@ class RejudgingTest extends RealService {
     private Grounds grounds() {
         RuleBook book = rules.hold();
         List<RuleChange> withdrawn = List.of(
-                new RuleChange("withdraw", null, "F889-B1", null, null, null, null, null, null, null, null, null));
+                new RuleChange("withdraw", null, "F889-B1", null, null, null, null, null, null, null, null, null, null));
         return new Grounds(lists.hold(), RuleChange.applyTo(book, withdrawn, LocalDate.now()), "A test.");
     }
 

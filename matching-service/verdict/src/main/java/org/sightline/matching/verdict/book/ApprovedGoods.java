@@ -3,7 +3,6 @@ package org.sightline.matching.verdict.book;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,7 +49,7 @@ final class ApprovedGoods {
         if (entries.isEmpty() || OTHER_GOODS.contains(itemClass)) {
             return Set.of();
         }
-        String words = words(texts.filter(Objects::nonNull).collect(Collectors.joining(" ")));
+        String words = words(texts.flatMap(Stream::ofNullable).collect(Collectors.joining(" ")));
         return entries.stream()
                 .filter(entry -> entry.names(words) && entry.holdsOn(date))
                 .map(entry -> entry.listing().list())

@@ -91,7 +91,8 @@ public final class Compiled {
     public Compiled(
             List<Rule> rules, List<MakerList> lists, List<Listing> listings, List<Maker> makers, List<Brand> brands) {
         this.rules = rules;
-        this.listings = listings;
+        // What is approved is an exception, and lists no maker.
+        this.listings = listings.stream().filter(one -> !one.isOfGoods()).toList();
         this.ties = new Ties(makers);
         lists.forEach(list -> this.lists.put(list.id(), list));
         jurisdictions.put(Rule.UNITED_STATES, 0);
