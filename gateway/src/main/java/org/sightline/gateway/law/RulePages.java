@@ -85,7 +85,11 @@ public class RulePages {
      * @param goods which goods of the maker are on a list of approved goods; null where the maker itself is on the list
      * @param until the first day off it; null while it stays
      */
-    record Member(String maker, @Nullable String goods, LocalDate from, @Nullable LocalDate until) {}
+    record Member(
+            String maker,
+            @Nullable String goods,
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     /**
      * What somebody typed of a maker on a list; nothing at first.

@@ -68,7 +68,8 @@ class RuleDrafts {
             throw Problem.conflict("That is drafted already. Another admin approves the draft.");
         }
         String version = ShippedRules.version();
-        String summary = "The rules that ship with this release (" + version + ") judge from now on, also what is on record.";
+        String summary =
+                "The rules that ship with this release (" + version + ") judge from now on, also what is on record.";
         List<String> leftOut = rules.overShipped().leftOut();
         return draft(
                 by,

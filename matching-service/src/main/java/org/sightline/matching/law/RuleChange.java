@@ -127,8 +127,7 @@ public record RuleChange(
 
     /** The rules that ship with this release judge from then on, also what is on record. */
     public static RuleChange adoptShipped(String version) {
-        return new RuleChange(
-                ADOPT_SHIPPED, null, null, version, null, null, null, null, null, null, null, null, null);
+        return new RuleChange(ADOPT_SHIPPED, null, null, version, null, null, null, null, null, null, null, null, null);
     }
 
     /** Whether it changes no single rule, and lets those that ship with this release judge. */

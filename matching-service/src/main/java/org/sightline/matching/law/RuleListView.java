@@ -28,7 +28,11 @@ record RuleListView(String id, String title, List<Member> makers) {
      */
     @Schema(name = "ListedMaker")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Member(String maker, @Nullable String goods, LocalDate from, @Nullable LocalDate until) {}
+    record Member(
+            String maker,
+            @Nullable String goods,
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     /** All lists of a rule book. */
     static List<RuleListView> of(RuleBook book) {

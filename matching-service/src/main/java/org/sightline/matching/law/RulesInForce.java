@@ -5,11 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
@@ -124,11 +122,14 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
 
     /** All findings were judged by this version, and so by those before it. Whoever observes it works in the same transaction. */
     public void applied(int version) {
-        Optional<Instant> since = sql.query("""
+        sql.query("""
                         select min(published_at) as since from rule_version
                         where rejudged_at is null and version <= :version
-                        """).with("version", version).first(row -> row.instant("since"));
-        since.ifPresent(from -> applied.fire(new RulesApplied(version, from)));
+                        having count(*) > 0
+                        """)
+                .with("version", version)
+                .first(row -> new RulesApplied(version, row.requiredInstant("since")))
+                .ifPresent(applied::fire);
         sql.query("update rule_version set rejudged_at = :now where rejudged_at is null and version <= :version")
                 .with("now", clock.instant())
                 .with("version", version)

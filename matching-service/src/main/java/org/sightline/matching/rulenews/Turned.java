@@ -21,8 +21,7 @@ record Turned(Verdict before, Verdict after, int findings) {
                 .map(Turned::inWords)
                 .toList();
         int all = turned.stream().mapToInt(Turned::findings).sum();
-        return Map.of(
-                "findings", Value.counted(Phrase.Counted.FINDINGS_TURNED, all), "turns", Value.listed(each));
+        return Map.of("findings", Value.counted(Phrase.Counted.FINDINGS_TURNED, all), "turns", Value.listed(each));
     }
 
     private Value inWords() {

@@ -107,10 +107,9 @@ class ShippedTest extends RealService {
     /** With the city's own money, on a day on which Florida's law forbids it and the earlier rules do not know of that. */
     private void droneBought(String name) {
         UUID id = UUID.nameUUIDFromBytes((city + name).getBytes(StandardCharsets.UTF_8));
-        Map<String, Object> line = new HashMap<>(Map.of(
-                "id", id, "version", 1, "sourceId", "invented", "importId", city, "row", 2, "agencyId", city));
-        line.putAll(Map.of(
-                "buyerName", "CITY OF NOWHERE (INVENTED)", "state", "FL", "documentType", "purchase_order"));
+        Map<String, Object> line = new HashMap<>(
+                Map.of("id", id, "version", 1, "sourceId", "invented", "importId", city, "row", 2, "agencyId", city));
+        line.putAll(Map.of("buyerName", "CITY OF NOWHERE (INVENTED)", "state", "FL", "documentType", "purchase_order"));
         line.putAll(Map.of("documentNumber", "PO-" + id, "description", "DJI MATRICE 30T DRONE " + name));
         line.putAll(Map.of("obligationDate", "2024-03-01", "currency", "USD", "codes", List.of(), "withdrawn", false));
         line.put("recordedAt", "2026-11-24T15:30:00Z");

@@ -75,8 +75,9 @@ class OfficeClassTest {
 
     @Test
     void itsWordsFindItAndItsExcludedWordsDoNot() {
-        assertThat(goods("BODY SCANNER, LOBBY, 2 EA")).singleElement().satisfies(match -> assertThat(match.entityId())
-                .isEqualTo(CLASS));
+        assertThat(goods("BODY SCANNER, LOBBY, 2 EA"))
+                .singleElement()
+                .satisfies(match -> assertThat(match.entityId()).isEqualTo(CLASS));
         assertThat(goods("TOY BODY SCANNER FOR LIBRARY")).isEmpty();
         assertThat(goods("DOCUMENT SCANNER")).isEmpty();
     }

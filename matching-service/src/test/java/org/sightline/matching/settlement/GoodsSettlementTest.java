@@ -45,9 +45,7 @@ class GoodsSettlementTest extends RealService {
         assertThat(settled(school, 2))
                 .extracting(finding -> finding.get("verdict"))
                 .containsExactlyInAnyOrder("UNDETERMINED", "FLAGGED");
-        eventually()
-                .during(Duration.ofSeconds(3))
-                .until(() -> holding(school).size() == 2);
+        eventually().during(Duration.ofSeconds(3)).until(() -> holding(school).size() == 2);
         assertThat(holding(school))
                 .filteredOn(finding -> "UNDETERMINED".equals(finding.get("verdict")))
                 .singleElement()

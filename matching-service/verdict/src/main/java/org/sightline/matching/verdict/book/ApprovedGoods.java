@@ -57,6 +57,10 @@ final class ApprovedGoods {
     }
 
     private static String words(String text) {
-        return " " + BETWEEN_WORDS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
+        return " "
+                + BETWEEN_WORDS
+                        .matcher(text.toUpperCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .strip() + " ";
     }
 }

@@ -254,7 +254,7 @@ public sealed interface RuleEdit {
                 .filter(listing -> listing.goods().equals(goods))
                 .filter(listing -> listing.until() == null && listing.retracted() == null)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("\"" + (maker + " " + goods).strip() + "\" is not now on the list \"" + list + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + (maker + " " + goods).strip() + "\" is not now on the list \"" + list + "\""));
     }
 }

@@ -46,7 +46,8 @@ public final class Compiled {
         }
 
         private static Reach[][] byItem(Reach[] reaches) {
-            // Most classes are reached alike, and by nothing: each list of reaches is there once, so that all lie close together.
+            // Most classes are reached alike, and by nothing: each list of reaches is there once, so that all lie close
+            // together.
             Map<List<Reach>, Reach[]> once = new HashMap<>();
             return Arrays.stream(ItemClass.values())
                     .map(item -> Arrays.stream(reaches)

@@ -15,7 +15,6 @@ import org.sightline.matching.verdict.compiled.Rank;
 import org.sightline.matching.verdict.compiled.Reach;
 import org.sightline.matching.verdict.compiled.Step;
 import org.sightline.matching.verdict.facts.BuyerKind;
-import org.sightline.matching.verdict.facts.Circumstance;
 import org.sightline.matching.verdict.facts.Circumstances;
 import org.sightline.matching.verdict.facts.FactWords;
 import org.sightline.matching.verdict.facts.Facts;

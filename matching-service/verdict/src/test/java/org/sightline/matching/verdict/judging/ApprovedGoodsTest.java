@@ -51,17 +51,7 @@ class ApprovedGoodsTest {
     }
 
     private static Facts drone(BuyerKind buyer, String state, ObligationDate date, String maker, FundingKind money) {
-        return new Facts(
-                        buyer,
-                        state,
-                        date,
-                        maker,
-                        Basis.MADE_BY,
-                        ItemClass.DRONE,
-                        null,
-                        Set.of(money),
-                        null,
-                        null)
+        return new Facts(buyer, state, date, maker, Basis.MADE_BY, ItemClass.DRONE, null, Set.of(money), null, null)
                 .withCircumstances(Circumstances.NONE.withOrigin(Origin.parse("made CN")));
     }
 
@@ -78,20 +68,25 @@ class ApprovedGoodsTest {
 
     @Test
     void goodsStandOnAListByTheirMakerAndNameOnItsDays() {
-        assertThat(lists("SKYDIO X10D DRONE KIT", ItemClass.DRONE, "2026-03-15")).containsExactly("blue-uas");
+        assertThat(lists("SKYDIO X10D DRONE KIT", ItemClass.DRONE, "2026-03-15"))
+                .containsExactly("blue-uas");
         assertThat(lists("Skydio, Inc.: x10d", ItemClass.DRONE, "2026-01-07")).containsExactly("blue-uas");
         assertThat(lists("SKYDIO X10 DRONE KIT", ItemClass.DRONE, "2026-03-15")).isEmpty();
         assertThat(lists("X10D DRONE KIT", ItemClass.DRONE, "2026-03-15")).isEmpty();
-        assertThat(lists("SKYDIO X10D DRONE KIT", ItemClass.DRONE, "2026-01-06")).isEmpty();
-        assertThat(lists("SKYDIO X10D DRONE KIT", ItemClass.DRONE, "2026-09-01")).isEmpty();
+        assertThat(lists("SKYDIO X10D DRONE KIT", ItemClass.DRONE, "2026-01-06"))
+                .isEmpty();
+        assertThat(lists("SKYDIO X10D DRONE KIT", ItemClass.DRONE, "2026-09-01"))
+                .isEmpty();
         assertThat(lists("SKYDIO X10D DRONE KIT", ItemClass.DRONE, "2026-08")).containsExactly("blue-uas");
         assertThat(lists("SKYDIO X10D DRONE KIT", ItemClass.DRONE, "2026-Q3")).isEmpty();
     }
 
     @Test
     void aPartOrAServiceForApprovedGoodsIsNotApproved() {
-        assertThat(lists("BATTERY FOR SKYDIO X10D", ItemClass.DRONE_PART, "2026-03-15")).isEmpty();
-        assertThat(lists("REPAIR OF SKYDIO X10D", ItemClass.DRONE_SERVICE, "2026-03-15")).isEmpty();
+        assertThat(lists("BATTERY FOR SKYDIO X10D", ItemClass.DRONE_PART, "2026-03-15"))
+                .isEmpty();
+        assertThat(lists("REPAIR OF SKYDIO X10D", ItemClass.DRONE_SERVICE, "2026-03-15"))
+                .isEmpty();
     }
 
     @Test
@@ -103,8 +98,8 @@ class ApprovedGoodsTest {
         assertThat(excepted.reason()).contains("on the list of what may be bought (list blue-uas)");
         assertThat(said(listed(subsidized, "fl-drones"), "FCC-CAT").verdict()).isEqualTo(Verdict.UNDETERMINED);
 
-        Facts florida = drone(
-                BuyerKind.MUNICIPALITY, "FL", ObligationDate.parse("2024-03-01"), "dji", FundingKind.LOCAL);
+        Facts florida =
+                drone(BuyerKind.MUNICIPALITY, "FL", ObligationDate.parse("2024-03-01"), "dji", FundingKind.LOCAL);
         assertThat(said(listed(florida, "blue-uas"), "FL-93450").verdict()).isEqualTo(Verdict.PROHIBITED);
     }
 
@@ -143,8 +138,7 @@ class ApprovedGoodsTest {
                 false);
         assertThatThrownBy(() -> BOOK.with(new RuleEdit.Correct(RuleText.rule(rule))))
                 .hasMessageContaining("\"ohio-drones\", which is no list of this book");
-        RuleBook book =
-                BOOK.with(new RuleEdit.AddList(list, TODAY)).with(new RuleEdit.Correct(RuleText.rule(rule)));
+        RuleBook book = BOOK.with(new RuleEdit.AddList(list, TODAY)).with(new RuleEdit.Correct(RuleText.rule(rule)));
         assertThat(RuleText.of(RuleText.rule(rule))).contains("except: approved_list; asked; list ohio-drones");
         Facts bought = drone(BuyerKind.MUNICIPALITY, "OH", MARCH, "somebody", FundingKind.LOCAL);
         assertThat(Judgement.of(book, bought, TODAY).headline()).isEqualTo(Verdict.UNDETERMINED);
