@@ -8,28 +8,24 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.approval.Proposals.Proposer;
-import org.sightline.matching.RealService;
+import org.sightline.matching.FloridaCity;
 import org.sightline.matching.watchlist.Row;
 import org.sightline.matching.watchlist.WatchlistEdit;
 import org.sightline.matching.watchlists.Watchlists;
 
 /** What a later release ships: it comes as a draft beside what the office changed itself, and two admins let it in. */
 @QuarkusTest
-class ShippedTest extends RealService {
-
-    private final UUID city = UUID.randomUUID();
+class ShippedTest extends FloridaCity {
 
     @Inject
     DataSource database;
@@ -93,45 +89,6 @@ class ShippedTest extends RealService {
         droneBought("afterwards");
         settled(city, 3);
         assertThat(news()).hasSize(1);
-    }
-
-    private void floridaCity() {
-        Map<String, Object> agency = new HashMap<>(Map.of(
-                "id", city, "version", 1, "name", "Invented city of " + city, "state", "FL", "status", "registered"));
-        agency.putAll(Map.of("kind", "city", "aliases", List.of(), "aliasIds", List.of()));
-        agency.put("federalContractor", false);
-        agency.put("updatedAt", "2026-11-24T15:30:00Z");
-        send("agencies", city, agency);
-    }
-
-    /** With the city's own money, on a day on which Florida's law forbids it and the earlier rules do not know of that. */
-    private void droneBought(String name) {
-        UUID id = UUID.nameUUIDFromBytes((city + name).getBytes(StandardCharsets.UTF_8));
-        Map<String, Object> line = new HashMap<>(
-                Map.of("id", id, "version", 1, "sourceId", "invented", "importId", city, "row", 2, "agencyId", city));
-        line.putAll(Map.of("buyerName", "CITY OF NOWHERE (INVENTED)", "state", "FL", "documentType", "purchase_order"));
-        line.putAll(Map.of("documentNumber", "PO-" + id, "description", "DJI MATRICE 30T DRONE " + name));
-        line.putAll(Map.of("obligationDate", "2024-03-01", "currency", "USD", "codes", List.of(), "withdrawn", false));
-        line.put("recordedAt", "2026-11-24T15:30:00Z");
-        line.put(
-                "funding",
-                List.of(Map.of(
-                        "text",
-                        "GENERAL FUND",
-                        "recordedAt",
-                        "2026-11-24T15:30:00Z",
-                        "recordedBy",
-                        "test",
-                        "afterNotice",
-                        false)));
-        send("contract-lines", id, line);
-    }
-
-    /** What the city is told of verdicts that turned. */
-    private List<Map<String, Object>> news() {
-        return reporter(city).get("/inbox?limit=1000").jsonPath().<Map<String, Object>>getList("items").stream()
-                .filter(entry -> "verdicts_turned".equals(entry.get("kind")))
-                .toList();
     }
 
     @Test
