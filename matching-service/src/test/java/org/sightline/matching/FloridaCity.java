@@ -1,13 +1,23 @@
 package org.sightline.matching;
 
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** An invented city of Florida that buys drones with its own money, and what it is told. */
 public abstract class FloridaCity extends RealService {
+
+    @Inject
+    protected DataSource database;
 
     protected final UUID city = UUID.randomUUID();
 
@@ -48,5 +58,38 @@ public abstract class FloridaCity extends RealService {
         return reporter(city).get("/inbox?limit=1000").jsonPath().<Map<String, Object>>getList("items").stream()
                 .filter(entry -> "verdicts_turned".equals(entry.get("kind")))
                 .toList();
+    }
+
+    /**
+     * Drafts a change of the rules, tries it out, and has another admin approve it; waits until everything is judged by it.
+     *
+     * @return what the trial said
+     */
+    protected Response approved(Map<String, Object> change) throws SQLException {
+        String draft = "/rules/drafts/"
+                + as("admin")
+                        .body(Map.of("summary", "An invented change", "changes", List.of(change)))
+                        .post("/rules/drafts")
+                        .path("id");
+        as("admin").post(draft + "/simulation").then().statusCode(200);
+        Response tried = as("analyst").get(draft);
+        // The local realm has one admin, so the author is made another.
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("update proposal set proposed_by = 'a colleague' where id = '"
+                        + draft.substring(draft.lastIndexOf('/') + 1) + "'")) {
+            update.executeUpdate();
+        }
+        int version = as("admin")
+                .header("If-Match", as("admin").get(draft).header("ETag"))
+                .post(draft + "/approval")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("version");
+        eventually()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> as("analyst").get("/rules/versions").path("find { it.version == " + version + " }.rejudgedAt")
+                        != null);
+        return tried;
     }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.approval.Proposals.Proposer;
 import org.sightline.matching.FloridaCity;
@@ -26,9 +25,6 @@ import org.sightline.matching.watchlists.Watchlists;
 /** What a later release ships: it comes as a draft beside what the office changed itself, and two admins let it in. */
 @QuarkusTest
 class ShippedTest extends FloridaCity {
-
-    @Inject
-    DataSource database;
 
     @Inject
     Watchlists lists;
