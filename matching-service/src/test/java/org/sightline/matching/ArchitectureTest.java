@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy("..matching.returns..")
             .layer("rolenews")
             .definedBy("..matching.rolenews..")
+            .layer("rulenews")
+            .definedBy("..matching.rulenews..")
             .layer("evidence")
             .definedBy("..matching.evidence..")
             .layer("discussion")
@@ -98,6 +100,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("rolenews")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("rulenews")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("notice")
             .mayOnlyBeAccessedByLayers("returns")
             .whereLayer("evidence")
@@ -124,13 +128,14 @@ class ArchitectureTest {
                     "notice",
                     "returns",
                     "rolenews",
+                    "rulenews",
                     "casework",
                     "discussion",
                     "plan",
                     "waiver")
             .whereLayer("notification")
             .mayOnlyBeAccessedByLayers(
-                    "notice", "returns", "rolenews", "casework", "discussion", "plan", "waiver", "webhook")
+                    "notice", "returns", "rolenews", "rulenews", "casework", "discussion", "plan", "waiver", "webhook")
             .whereLayer("inbox")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("webhook")

@@ -34,7 +34,7 @@ record RuleDraft(
     /**
      * A change that is asked for.
      *
-     * @param op correct, supersede, repeal, withdraw, confirm, add_listing, end_listing, retract_listing or adopt_shipped
+     * @param op correct, supersede, repeal, withdraw, confirm, add_listing, end_listing, retract_listing, add_list, add_class or adopt_shipped
      * @param effective the first day on which the law is another, or no longer holds
      */
     record Change(
@@ -44,6 +44,7 @@ record RuleDraft(
             @Nullable LocalDate effective,
             @Nullable String list,
             @Nullable String maker,
+            @Nullable String goods,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable String source) {}

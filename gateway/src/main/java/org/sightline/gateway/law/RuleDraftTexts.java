@@ -93,6 +93,10 @@ public interface RuleDraftTexts {
 
     String idOfTheMakerHint();
 
+    String approvedGoods();
+
+    String approvedGoodsHint();
+
     String firstDayOnTheList();
 
     String firstDayOffTheList();

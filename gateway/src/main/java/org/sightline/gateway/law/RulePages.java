@@ -59,7 +59,7 @@ public class RulePages {
     static final List<String> CERTAINTIES = List.of("found", "copy", "secondary", "memory");
 
     private static final List<String> LISTING =
-            List.of("op", "list", "maker", "from", "until", "certainty", "citation");
+            List.of("op", "list", "maker", "goods", "from", "until", "certainty", "citation");
 
     /**
      * An approved change.
@@ -79,8 +79,17 @@ public class RulePages {
     /** A list that rules name, with who is on it, as matching-service shows it. */
     record RuleList(String id, String title, List<Member> makers) {}
 
-    /** A maker's stay on a list; until is the first day off it, null while it stays. */
-    record Member(String maker, LocalDate from, @Nullable LocalDate until) {}
+    /**
+     * A stay on a list.
+     *
+     * @param goods which goods of the maker are on a list of approved goods; null where the maker itself is on the list
+     * @param until the first day off it; null while it stays
+     */
+    record Member(
+            String maker,
+            @Nullable String goods,
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     /**
      * What somebody typed of a maker on a list; nothing at first.
@@ -186,11 +195,20 @@ public class RulePages {
             @QueryParam("q") @Nullable String q,
             @QueryParam("unverified") @Nullable Boolean unverified,
             @QueryParam("list") @Nullable String list,
-            @QueryParam("maker") @Nullable String maker) {
+            @QueryParam("maker") @Nullable String maker,
+            @QueryParam("goods") @Nullable String goods) {
         // A link beside who is on a list fills in the form by which the maker leaves it.
         Map<String, String> form = list == null || maker == null
                 ? Map.of()
-                : Map.of("op", "end_listing", "list", list.strip(), "maker", maker.strip());
+                : Map.of(
+                        "op",
+                        "end_listing",
+                        "list",
+                        list.strip(),
+                        "maker",
+                        maker.strip(),
+                        "goods",
+                        goods == null ? "" : goods.strip());
         return page(q == null ? "" : q.strip(), Boolean.TRUE.equals(unverified), form, List.of());
     }
 

@@ -38,6 +38,8 @@ public interface ReasonTexts {
 
     String excepted(String exceptions);
 
+    String exceptedByList(String exceptions, String lists);
+
     String certified();
 
     String otherVendor();

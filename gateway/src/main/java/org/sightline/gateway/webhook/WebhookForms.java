@@ -42,7 +42,8 @@ class WebhookForms {
             "waiver_ended",
             "webhook_stopped",
             "service_account_made",
-            "webhook_added");
+            "webhook_added",
+            "verdicts_turned");
     private static final List<String> OF_OFFICE = List.of(
             "answer",
             "agency_note",

@@ -8,12 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -281,10 +281,13 @@ public class CheckResource {
     }
 
     private static CheckedMaker judged(RuleBook book, Facts asked, Match match, Question question, LocalDate today) {
-        Stream<@Nullable String> texts =
-                Stream.of(question.description(), question.manufacturer(), question.model(), question.sku());
+        List<@Nullable String> texts =
+                Arrays.asList(question.description(), question.manufacturer(), question.model(), question.sku());
+        Set<String> approved = book.approved(texts.stream(), asked.itemClass(), asked.date());
         Facts facts = asked.withMaker(
-                JudgedEntity.of(book, match, texts), Basis.valueOf(match.basis().name()));
+                        JudgedEntity.of(book, match, texts.stream()),
+                        Basis.valueOf(match.basis().name()))
+                .withCircumstances(asked.circumstances().withListed(approved));
         Judgement judgement = Judgement.of(book, facts, today);
         return new CheckedMaker(
                 match.entityId(),

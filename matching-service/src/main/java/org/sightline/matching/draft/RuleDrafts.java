@@ -52,14 +52,15 @@ class RuleDrafts {
     }
 
     /**
-     * Drafts that the rules of this release judge what is on record.
+     * Drafts that the rules of this release judge from now on, also what is on record. Its summary names the approved changes of the
+     * office that no longer fit these rules.
      *
      * @throws Problem 409 where they do already, or it is drafted already
      */
     @Transactional
     Proposal<List<RuleChange>> adoptShipped(Caller by) {
         if (!shipped.areToBeAdopted()) {
-            throw Problem.conflict("The findings on record are judged by the rules of this release already.");
+            throw Problem.conflict("The rules of this release are adopted already.");
         }
         if (proposals.all(KIND).stream()
                 .flatMap(draft -> draft.content().stream())
@@ -67,9 +68,14 @@ class RuleDrafts {
             throw Problem.conflict("That is drafted already. Another admin approves the draft.");
         }
         String version = ShippedRules.version();
+        String summary =
+                "The rules that ship with this release (" + version + ") judge from now on, also what is on record.";
+        List<String> leftOut = rules.overShipped().leftOut();
         return draft(
                 by,
-                "The rules that ship with this release (" + version + ") judge the findings on record.",
+                leftOut.isEmpty()
+                        ? summary
+                        : summary + " Left out, because it no longer fits: " + String.join("; ", leftOut) + ".",
                 List.of(RuleChange.adoptShipped(version)));
     }
 
@@ -89,7 +95,8 @@ class RuleDrafts {
                                 + ". Draft that they judge what is on record.");
             }
         }
-        return RuleChange.applyTo(rules.book(), changes, LocalDate.now(clock));
+        RuleBook book = adopts(changes) ? rules.overShipped().book() : rules.book();
+        return RuleChange.applyTo(book, changes, LocalDate.now(clock));
     }
 
     /** Judges everything by the draft, and keeps the answer with it. */
@@ -111,9 +118,13 @@ class RuleDrafts {
 
     private RuleVersion publish(Proposal<List<RuleChange>> draft, Caller by) {
         RuleBook book = applied(draft.content());
-        if (draft.content().stream().anyMatch(RuleChange::adoptsShipped)) {
-            shipped.applied();
+        if (adopts(draft.content())) {
+            shipped.adopted();
         }
         return rules.publish(number -> RuleVersion.approved(number, book, draft, by, clock.instant()));
+    }
+
+    private static boolean adopts(List<RuleChange> changes) {
+        return changes.stream().anyMatch(RuleChange::adoptsShipped);
     }
 }

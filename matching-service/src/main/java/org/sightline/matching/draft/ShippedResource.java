@@ -53,10 +53,10 @@ public class ShippedResource {
     record ListView(String version, int added, int removed, int kept, List<EditView> diff) {}
 
     /**
-     * The rules that ship. New lines are judged by them at once.
+     * The rules that ship.
      *
      * @param version of the rule book that ships
-     * @param recordWaits whether findings on record may have been judged by the rules of an earlier release
+     * @param recordWaits whether purchases and findings are judged by the rules of an earlier release
      */
     @Schema(name = "ShippedRules")
     record RulesView(String version, boolean recordWaits) {}

@@ -41,14 +41,22 @@ public enum Phrase {
     WAITS_MACHINE,
     WAITS_MESSAGE,
     WAITS_CLAIM,
-    WAITS_OTHER;
+    WAITS_OTHER,
+    // So many findings that went from one verdict to another.
+    VERDICT_TURNED,
+    VERDICT_PROHIBITED,
+    VERDICT_UNDETERMINED,
+    VERDICT_RESTRICTED,
+    VERDICT_FLAGGED,
+    VERDICT_NOT_COVERED;
 
     /** What is said of a number of things, in words for one and words for several. */
     public enum Counted {
         DIGEST_SUBJECT,
         DIGEST_MORE,
         FINDINGS_WAIT,
-        AGENCIES_HAVE;
+        AGENCIES_HAVE,
+        FINDINGS_TURNED;
 
         /** The words for so many, with {@code {count}} in the place of the number. */
         String in(Language language, long count) {

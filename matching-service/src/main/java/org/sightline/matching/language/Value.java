@@ -1,13 +1,20 @@
 package org.sightline.matching.language;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is put in the place of a placeholder: as it is, or as the language of whoever reads it says it. */
 public sealed interface Value {
 
     /** As it is read in a language. */
     String in(Language language);
+
+    /** Several things, one after the other. */
+    static Value listed(List<Value> values) {
+        return new Listed(values);
+    }
 
     /** What is the same in each language: a name, a number, a code, or what a person wrote. */
     static Value text(String text) {
@@ -68,6 +75,19 @@ public sealed interface Value {
         public String in(Language language) {
             Map<String, Value> values = Map.of("count", text(Long.toString(count)));
             return Placeholders.filled(phrase.in(language, count), values, language);
+        }
+    }
+
+    /** See {@link Value#listed}. */
+    record Listed(List<Value> values) implements Value {
+
+        public Listed {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String in(Language language) {
+            return values.stream().map(value -> value.in(language)).collect(Collectors.joining("; "));
         }
     }
 }

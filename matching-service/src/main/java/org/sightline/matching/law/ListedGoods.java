@@ -41,6 +41,11 @@ public final class ListedGoods {
 
     private ListedGoods() {}
 
+    /** Whether the class ships with Sightline. */
+    static boolean ships(String entityId) {
+        return CLASSES.containsKey(entityId);
+    }
+
     /**
      * What the goods of a match are.
      *

@@ -12,6 +12,8 @@ import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.book.RuleEdit;
 import org.sightline.matching.verdict.rule.Certainty;
 import org.sightline.matching.verdict.rule.Listing;
+import org.sightline.matching.verdict.rule.Maker;
+import org.sightline.matching.verdict.rule.MakerList;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RuleText;
 
@@ -20,17 +22,20 @@ import org.sightline.matching.verdict.rule.RuleText;
  *
  * @param op correct (our reading was wrong, for all time), supersede (the law changes on a day), repeal (it ends on a
  *     day), withdraw (it should never have been here), confirm (its source was read and says so), add_listing, end_listing,
- *     retract_listing, or adopt_shipped (what is on record is judged by the rules that ship with this release)
- * @param text for correct and supersede, the whole rule in the text form that GET /rules/{id} shows, with a new version
- * @param ruleId for repeal, withdraw and confirm
+ *     retract_listing, add_list (a list that the book did not hold), add_class (a class of goods of the watchlist, so that rules can
+ *     name it), or adopt_shipped (purchases and findings are judged by the rules that ship with this release)
+ * @param text for correct and supersede, the whole rule in the text form that GET /rules/{id} shows, with a new version; for
+ *     add_list and add_class, the name in plain words
+ * @param ruleId for repeal, withdraw and confirm; for add_list, the rule whose page explains the list
  * @param version for repeal, the version of the reading that knows of the end; for confirm, that of the checked reading;
  *     for adopt_shipped, that of the rule book that ships
  * @param effective for supersede and repeal, the first day on which it holds, or no longer does
  * @param list for listings, the id of the list
- * @param maker for listings, the id of the maker
+ * @param maker for listings, the id of the maker, for add_class that of the class on the watchlist; for goods, the maker as purchases name it
+ * @param goods for listings of a list of approved goods, the name or model of the goods; null where the maker is on the list
  * @param from for add_listing, the first day on the list
  * @param until for add_listing (may be null) and end_listing, the first day off the list
- * @param certainty for add_listing: found, copy, secondary or memory
+ * @param certainty for add_listing and add_class: found, copy, secondary or memory
  * @param citation for add_listing
  * @param source for confirm, what was read, and what was not
  */
@@ -48,6 +53,8 @@ public record RuleChange(
                     "add_listing",
                     "end_listing",
                     "retract_listing",
+                    "add_list",
+                    "add_class",
                     "adopt_shipped"
                 })
         @Nullable
@@ -59,6 +66,7 @@ public record RuleChange(
         @Nullable LocalDate effective,
         @Nullable String list,
         @Nullable String maker,
+        @Nullable String goods,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
 
@@ -72,7 +80,7 @@ public record RuleChange(
 
     /** What a field holds, for whoever left it out. */
     private static final Map<String, String> CALLED = Map.ofEntries(
-            Map.entry("text", "the whole text of the rule"),
+            Map.entry("text", "the whole text of the rule, or the name of the list or class"),
             Map.entry("ruleId", "the id of the rule"),
             Map.entry("version", "the number of the reading"),
             Map.entry("effective", "the first day on which the law is another, or holds no longer, such as 2027-01-01"),
@@ -109,6 +117,7 @@ public record RuleChange(
                             required(pointer, "version", version),
                             required(pointer, "source", source),
                             recorded);
+                case "add_list", "add_class" -> addition(pointer, recorded);
                 default -> listing(pointer, recorded);
             };
         } catch (IllegalArgumentException unreadable) {
@@ -116,17 +125,43 @@ public record RuleChange(
         }
     }
 
-    /** The rules that ship with this release judge what is on record. It changes no rule. */
+    /** The rules that ship with this release judge from then on, also what is on record. */
     public static RuleChange adoptShipped(String version) {
-        return new RuleChange(ADOPT_SHIPPED, null, null, version, null, null, null, null, null, null, null, null);
+        return new RuleChange(ADOPT_SHIPPED, null, null, version, null, null, null, null, null, null, null, null, null);
     }
 
-    /** Whether it changes no rule, and lets those that ship judge what is on record. */
+    /** Whether it changes no single rule, and lets those that ship with this release judge. */
     public boolean adoptsShipped() {
         return ADOPT_SHIPPED.equals(op);
     }
 
-    /** The edit of a stay on a list. */
+    /** The edit that brings a list or a class of goods that the book did not hold. */
+    private RuleEdit addition(String pointer, LocalDate recorded) {
+        String name = required(pointer, "text", text);
+        if ("add_class".equals(op)) {
+            return new RuleEdit.AddMaker(Maker.category(
+                    required(pointer, "maker", maker),
+                    name,
+                    Certainty.parse(required(pointer, "certainty", certainty)),
+                    recorded));
+        }
+        MakerList.Reach makerAlone = new MakerList.Reach(MakerList.To.NONE, LocalDate.MIN, true);
+        return new RuleEdit.AddList(
+                new MakerList(
+                        required(pointer, "list", list),
+                        name,
+                        required(pointer, "ruleId", ruleId),
+                        List.of(makerAlone),
+                        false),
+                recorded);
+    }
+
+    /** The goods of a stay; empty where the maker itself is on the list. */
+    private String ofGoods() {
+        return goods == null ? "" : goods.strip();
+    }
+
+    /** The edit of a list, or of a stay on one. */
     private RuleEdit listing(String pointer, LocalDate recorded) {
         return switch (op == null ? "" : op) {
             case "add_listing" ->
@@ -139,22 +174,24 @@ public record RuleChange(
                         Certainty.parse(required(pointer, "certainty", certainty)),
                         required(pointer, "citation", citation),
                         recorded,
-                        null));
+                        null,
+                        ofGoods()));
             case "end_listing" ->
                 new RuleEdit.EndListing(
                         required(pointer, "list", list),
                         required(pointer, "maker", maker),
+                        ofGoods(),
                         required(pointer, "until", until),
                         recorded);
             case "retract_listing" ->
                 new RuleEdit.RetractListing(
-                        required(pointer, "list", list), required(pointer, "maker", maker), recorded);
+                        required(pointer, "list", list), required(pointer, "maker", maker), ofGoods(), recorded);
             default ->
                 throw Problem.invalid(
                         pointer + "/op",
                         "unknown-op",
                         "Use correct, supersede, repeal, withdraw, confirm,"
-                                + " add_listing, end_listing, retract_listing or adopt_shipped.");
+                                + " add_listing, end_listing, retract_listing, add_list, add_class or adopt_shipped.");
         };
     }
 

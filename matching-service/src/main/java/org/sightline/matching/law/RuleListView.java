@@ -10,7 +10,7 @@ import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.rule.MakerList;
 
 /**
- * A list of makers that rules name, with who is or was on it.
+ * A list of makers or of approved goods that rules name, with what is or was on it.
  *
  * @param id as rules name it after "list"
  * @param title its name in plain words
@@ -19,15 +19,20 @@ import org.sightline.matching.verdict.rule.MakerList;
 record RuleListView(String id, String title, List<Member> makers) {
 
     /**
-     * A maker's stay on a list.
+     * A stay on a list, of a maker or of goods of it.
      *
      * @param maker its id in the rule book
+     * @param goods the goods that are on a list of approved goods; null where the maker itself is on the list
      * @param from first day on the list
      * @param until first day off the list; null while it stays
      */
     @Schema(name = "ListedMaker")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Member(String maker, LocalDate from, @Nullable LocalDate until) {}
+    record Member(
+            String maker,
+            @Nullable String goods,
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     /** All lists of a rule book. */
     static List<RuleListView> of(RuleBook book) {
@@ -39,7 +44,8 @@ record RuleListView(String id, String title, List<Member> makers) {
     private static List<Member> members(RuleBook book, MakerList list) {
         return book.listings().stream()
                 .filter(listing -> listing.list().equals(list.id()))
-                .map(listing -> new Member(listing.maker(), listing.from(), listing.until()))
+                .map(listing -> new Member(
+                        listing.maker(), listing.isOfGoods() ? listing.goods() : null, listing.from(), listing.until()))
                 .sorted(Comparator.comparing(Member::maker).thenComparing(Member::from))
                 .toList();
     }

@@ -74,10 +74,19 @@ public class RuleVersion {
         return version;
     }
 
-    /** The book with the changes of this version. */
+    String summary() {
+        return summary;
+    }
+
+    /**
+     * The book with the changes of this version. On the rules of a later release it counts as recorded when those were.
+     *
+     * @throws org.sightline.kit.problem.Problem 422 where one does not fit
+     */
     RuleBook applyTo(RuleBook book) {
-        LocalDate day = publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
-        return RuleChange.applyTo(book, RuleChange.read(changes), day);
+        LocalDate published = publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate last = book.lastRecorded();
+        return RuleChange.applyTo(book, RuleChange.read(changes), published.isBefore(last) ? last : published);
     }
 
     /**

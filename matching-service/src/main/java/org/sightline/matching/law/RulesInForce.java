@@ -2,10 +2,15 @@ package org.sightline.matching.law;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.verdict.book.RuleBook;
 
@@ -18,14 +23,30 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
 
     private final Sql sql;
     private final Clock clock;
-    private volatile Kept kept = new Kept(0, RuleBook.builtIn());
+    private final ShippedRules shipped;
+    private final Event<RulesApplied> applied;
+    private volatile @Nullable Kept kept;
 
-    /** A rule book and how many approved changes it has. */
-    private record Kept(int version, RuleBook book) {}
+    /**
+     * A rule book.
+     *
+     * @param version how many approved changes it has
+     * @param shipped the version of the shipped rules that they change; null where none is noted
+     */
+    private record Kept(int version, @Nullable String shipped, RuleBook book) {}
 
-    RulesInForce(Sql sql, Clock clock) {
+    /**
+     * Approved changes on the rules of a release.
+     *
+     * @param leftOut approved changes that no longer fit, each with the reason
+     */
+    public record Changed(RuleBook book, List<String> leftOut) {}
+
+    RulesInForce(Sql sql, Clock clock, ShippedRules shipped, Event<RulesApplied> applied) {
         this.sql = sql;
         this.clock = clock;
+        this.shipped = shipped;
+        this.applied = applied;
     }
 
     /** The rule book to judge with now; the same for all instances of the service. */
@@ -33,9 +54,10 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
     public RuleBook book() {
         int version = (int)
                 sql.query("select coalesce(max(version), 0) from rule_version").number();
+        String base = shipped.adoptedVersion();
         Kept present = kept;
-        if (present.version() != version) {
-            present = new Kept(version, built());
+        if (present == null || present.version() != version || !Objects.equals(present.shipped(), base)) {
+            present = new Kept(version, base, over(ShippedRules.book(base)).book());
             kept = present;
         }
         return present.book();
@@ -51,12 +73,23 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
         return book();
     }
 
-    private RuleBook built() {
-        RuleBook book = RuleBook.builtIn();
+    /** All approved changes on the rules that ship with this release, as if it were adopted. */
+    @Transactional
+    public Changed overShipped() {
+        return over(RuleBook.builtIn());
+    }
+
+    private Changed over(RuleBook base) {
+        RuleBook book = base;
+        List<String> leftOut = new ArrayList<>();
         for (RuleVersion version : versions()) {
-            book = version.applyTo(book);
+            try {
+                book = version.applyTo(book);
+            } catch (Problem unfit) {
+                leftOut.add(version.summary() + " (" + unfit.getMessage() + ")");
+            }
         }
-        return book;
+        return new Changed(book, List.copyOf(leftOut));
     }
 
     /** All approved changes, the oldest first. */
@@ -87,8 +120,16 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
                 .findFirst();
     }
 
-    /** All findings were judged by this version, and so by those before it. */
+    /** All findings were judged by this version, and so by those before it. Whoever observes it works in the same transaction. */
     public void applied(int version) {
+        sql.query("""
+                        select min(published_at) as since from rule_version
+                        where rejudged_at is null and version <= :version
+                        having count(*) > 0
+                        """)
+                .with("version", version)
+                .first(row -> new RulesApplied(version, row.requiredInstant("since")))
+                .ifPresent(applied::fire);
         sql.query("update rule_version set rejudged_at = :now where rejudged_at is null and version <= :version")
                 .with("now", clock.instant())
                 .with("version", version)

@@ -1,6 +1,7 @@
 package org.sightline.matching.settlement;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.Circumstances;
 import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.FundCode;
@@ -104,7 +106,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
                                 buyer,
                                 asJudged(match, item),
                                 reviewed,
-                                lines.stream().flatMap(FindingJudge::texts))),
+                                lines.stream().flatMap(FindingJudge::texts).toList())),
                 stamp(match));
     }
 
@@ -149,7 +151,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
                         null,
                         null,
                         item.itemClass().wireName()),
-                judged(match, item, facts(match, buyer, item, reviewed, Stream.of(device.maker(), device.model()))),
+                judged(match, item, facts(match, buyer, item, reviewed, Arrays.asList(device.maker(), device.model()))),
                 stamp(match));
     }
 
@@ -157,18 +159,20 @@ record FindingJudge(RuleBook rules, LocalDate today) {
         return Stream.of(line.description(), line.manufacturer(), line.model());
     }
 
-    private Facts facts(Match match, Buyer buyer, Item item, ReviewedFacts reviewed, Stream<@Nullable String> texts) {
+    private Facts facts(Match match, Buyer buyer, Item item, ReviewedFacts reviewed, List<@Nullable String> texts) {
+        Set<String> approved = rules.approved(texts.stream(), item.itemClass(), item.date());
         return new Facts(
                 buyer.ruleKind(),
                 buyer.state(),
                 item.date(),
-                JudgedEntity.of(rules, match, texts),
+                JudgedEntity.of(rules, match, texts.stream()),
                 Basis.valueOf(match.basis().name()),
                 item.itemClass(),
                 reviewed.purpose(),
                 Set.of(),
                 buyer.federalContractor(),
-                item.event());
+                item.event(),
+                Circumstances.NONE.withListed(approved));
     }
 
     private Judged judged(Match match, Item item, Facts facts) {

@@ -24,6 +24,7 @@ import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.law.RuleJudgingRepository;
+import org.sightline.matching.law.RulesApplied;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.watchlists.Watchlists;
@@ -240,7 +241,7 @@ public class Rejudging {
 
     /** The rules by which is judged stay in force until the running transaction ends. */
     private String cause() {
-        return "The rules changed (version " + rules.hold().version() + ").";
+        return RulesApplied.CAUSE + " (version " + rules.hold().version() + ").";
     }
 
     private <T> T asJob(Callable<T> work) {

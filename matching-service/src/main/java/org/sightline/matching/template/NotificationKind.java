@@ -77,6 +77,24 @@ public enum NotificationKind {
     WEBHOOK_ADDED(Side.AGENCY, Map.of("host", Samples.HOST, "author", Samples.REPORTER)),
     /** Something of the agency waits for this one person's approval; it leaves the inbox when it is decided. */
     APPROVAL_WAITS(Side.AGENCY, Samples.WAITS),
+    /** The rules changed, and findings of the agency have other verdicts. */
+    VERDICTS_TURNED(
+            Side.AGENCY,
+            Map.of(
+                    "findings",
+                    counted(Phrase.Counted.FINDINGS_TURNED, 2),
+                    "day",
+                    Samples.MARCH,
+                    "turns",
+                    said(
+                            Phrase.VERDICT_TURNED,
+                            Map.of(
+                                    "number",
+                                    text("2"),
+                                    "before",
+                                    said(Phrase.VERDICT_FLAGGED),
+                                    "after",
+                                    said(Phrase.VERDICT_PROHIBITED))))),
     /** An agency answered a finding. */
     ANSWER(Side.OFFICE, Map.of("author", Samples.REPORTER, "answer", said(Phrase.ANSWER_REMOVED))),
     /** An agency wrote a note. */

@@ -15,20 +15,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.approval.Proposals.Proposer;
-import org.sightline.matching.RealService;
+import org.sightline.matching.FloridaCity;
 import org.sightline.matching.watchlist.Row;
 import org.sightline.matching.watchlist.WatchlistEdit;
 import org.sightline.matching.watchlists.Watchlists;
 
 /** What a later release ships: it comes as a draft beside what the office changed itself, and two admins let it in. */
 @QuarkusTest
-class ShippedTest extends RealService {
-
-    @Inject
-    DataSource database;
+class ShippedTest extends FloridaCity {
 
     @Inject
     Watchlists lists;
@@ -37,12 +33,15 @@ class ShippedTest extends RealService {
     WatchlistDrafts drafts;
 
     @Test
-    void whatIsOnRecordIsJudgedByTheShippedRulesOnceASecondAdminApproves() throws SQLException {
+    void anEarlierRuleBookJudgesUntilASecondAdminApprovesAndThenTheAgencyIsToldWhatTurned() throws SQLException {
         as("auditor").get("/shipped").then().statusCode(200).body("rules.recordWaits", equalTo(false));
         ask(409, "rules");
-        // As after an upgrade: the findings were judged by the rules of an earlier release.
+        // As after an upgrade from a release that did not note its rules.
         change("delete from shipped_rules");
         as("auditor").get("/shipped").then().body("rules.recordWaits", equalTo(true));
+        floridaCity();
+        droneBought("before the draft");
+        assertThat(settled(city, 1)).allSatisfy(finding -> assertThat(finding).containsEntry("verdict", "FLAGGED"));
 
         as("analyst")
                 .body(Map.of("what", "rules"))
@@ -51,12 +50,22 @@ class ShippedTest extends RealService {
                 .statusCode(403);
         String draft = "/rules/drafts/" + ask(200, "rules").path("id");
         ask(409, "rules");
+        droneBought("while it is a draft");
+        assertThat(settled(city, 2)).allSatisfy(finding -> assertThat(finding).containsEntry("verdict", "FLAGGED"));
         as("admin")
                 .post(draft + "/simulation")
                 .then()
                 .statusCode(200)
-                .body("findingsJudged", greaterThanOrEqualTo(0))
+                .body("findingsJudged", greaterThanOrEqualTo(2))
+                .body("headlines.'FLAGGED to PROHIBITED'", greaterThanOrEqualTo(2))
                 .body("byAgency", equalTo(null));
+        as("analyst")
+                .get(draft)
+                .then()
+                .body(
+                        "simulation.byAgency.find { it.agencyId == '" + city + "' }.headlines",
+                        equalTo(Map.of("FLAGGED to PROHIBITED", 2)));
+        assertThat(news()).isEmpty();
         approveAsAuthor(draft).then().statusCode(403);
         int version = approveAsColleague(draft).then().statusCode(200).extract().path("version");
 
@@ -66,6 +75,16 @@ class ShippedTest extends RealService {
                         as("analyst").get("/rules/versions").path("find { it.version == " + version + " }.rejudgedAt")
                                 != null);
         as("auditor").get("/shipped").then().body("rules.recordWaits", equalTo(false));
+        assertThat(settled(city, 2)).allSatisfy(finding -> assertThat(finding).containsEntry("verdict", "PROHIBITED"));
+        assertThat(news()).singleElement().satisfies(entry -> {
+            assertThat(entry).containsEntry("path", "/findings?sort=-updated");
+            assertThat(String.valueOf(entry.get("text")))
+                    .startsWith("2 findings have another verdict since the rules changed on ")
+                    .contains(": 2 from flagged to prohibited. ");
+        });
+        droneBought("afterwards");
+        settled(city, 3);
+        assertThat(news()).hasSize(1);
     }
 
     @Test

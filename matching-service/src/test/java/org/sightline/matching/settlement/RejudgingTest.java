@@ -242,8 +242,8 @@ class RejudgingTest extends RealService {
     /** Another book, by which each of the findings says something else. */
     private Grounds grounds() {
         RuleBook book = rules.hold();
-        List<RuleChange> withdrawn = List.of(
-                new RuleChange("withdraw", null, "F889-B1", null, null, null, null, null, null, null, null, null));
+        List<RuleChange> withdrawn = List.of(new RuleChange(
+                "withdraw", null, "F889-B1", null, null, null, null, null, null, null, null, null, null));
         return new Grounds(lists.hold(), RuleChange.applyTo(book, withdrawn, LocalDate.now()), "A test.");
     }
 

@@ -46,6 +46,10 @@ class MembershipsTest {
 
     @Test
     void everyListOfTheBookHasItsNameInTheWatchlist() {
-        assertThat(BOOK.lists()).extracting(list -> list.id()).containsExactlyInAnyOrderElementsOf(LISTS.values());
+        Set<String> ofApprovedGoods = Set.of("blue-uas", "fcc-approvals", "fl-drones");
+        assertThat(BOOK.lists())
+                .extracting(list -> list.id())
+                .filteredOn(list -> !ofApprovedGoods.contains(list))
+                .containsExactlyInAnyOrderElementsOf(LISTS.values());
     }
 }

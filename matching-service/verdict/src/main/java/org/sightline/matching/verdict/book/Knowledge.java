@@ -60,6 +60,29 @@ public record Knowledge(
                 readings, List.of(), contents.lists(), builtInListings(), builtInMakers(), builtInBrands());
     }
 
+    /** What ships, without what was recorded after a day. What ships has no withdrawal. */
+    static Knowledge builtIn(LocalDate day) {
+        Knowledge all = builtIn();
+        return new Knowledge(
+                all.rules.stream().filter(rule -> !rule.recorded().isAfter(day)).toList(),
+                List.of(),
+                all.lists,
+                all.listings.stream()
+                        .filter(listing -> !listing.recorded().isAfter(day))
+                        .map(listing -> retractedBy(listing, day) ? listing : listing.retractedOn(null))
+                        .toList(),
+                all.makers.stream()
+                        .filter(maker -> !maker.recorded().isAfter(day))
+                        .toList(),
+                all.brands.stream()
+                        .filter(brand -> !brand.recorded().isAfter(day))
+                        .toList());
+    }
+
+    private static boolean retractedBy(Listing listing, LocalDate day) {
+        return listing.retracted() != null && !listing.retracted().isAfter(day);
+    }
+
     /**
      * The rules in force of our knowledge on a day: of each id the latest version recorded by then, unless the rule was
      * withdrawn by then and not entered again since.
@@ -124,6 +147,12 @@ public record Knowledge(
         List<Withdrawal> more = new ArrayList<>(withdrawals);
         more.add(new Withdrawal(ruleId, recorded, rules.size()));
         return new Knowledge(rules, more, lists, listings, makers, brands);
+    }
+
+    Knowledge withList(MakerList list) {
+        List<MakerList> more = new ArrayList<>(lists);
+        more.add(list);
+        return new Knowledge(rules, withdrawals, more, listings, makers, brands);
     }
 
     Knowledge withListings(List<Listing> others) {

@@ -8,7 +8,12 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.compiled.Compiled;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.rule.Brand;
 import org.sightline.matching.verdict.rule.Listing;
 import org.sightline.matching.verdict.rule.Maker;
@@ -33,6 +38,7 @@ public final class RuleBook {
     private final List<Listing> listings;
     private final List<Maker> makers;
     private final List<Brand> brands;
+    private final ApprovedGoods approved;
     private final String version;
 
     private RuleBook(Knowledge knowledge, LocalDate knownAt) {
@@ -42,6 +48,7 @@ public final class RuleBook {
         this.makers = knowledge.makersKnownAt(knownAt);
         this.brands = knowledge.brandsKnownAt(knownAt);
         this.compiled = new Compiled(knowledge.rulesKnownAt(knownAt), knowledge.lists(), listings, makers, brands);
+        this.approved = new ApprovedGoods(listings);
         this.version = contentVersion();
     }
 
@@ -52,6 +59,14 @@ public final class RuleBook {
     /** The rule book that ships with Sightline. */
     public static RuleBook builtIn() {
         return BuiltIn.BOOK;
+    }
+
+    /**
+     * The rule book that shipped when nothing was recorded later than on a day. Unlike {@link #knownAt}, an edit of it does not bring back
+     * what came later.
+     */
+    public static RuleBook builtIn(LocalDate day) {
+        return latest(Knowledge.builtIn(day));
     }
 
     static RuleBook latest(Knowledge knowledge) {
@@ -80,6 +95,11 @@ public final class RuleBook {
      */
     public RuleBook with(RuleEdit edit) {
         return latest(edit.applyTo(knowledge));
+    }
+
+    /** The day of the newest fact in it; the epoch where it has none. */
+    public LocalDate lastRecorded() {
+        return knowledge.lastRecorded(knownAt).orElse(LocalDate.EPOCH);
     }
 
     /** The rules that this book holds, in its order. */
@@ -123,6 +143,17 @@ public final class RuleBook {
     /** Whether the book knows a maker or brand of that id. Others are judged as on no list. */
     public boolean knows(String entityId) {
         return compiled.knows(entityId);
+    }
+
+    /**
+     * The lists of approved goods on which what was bought stands.
+     *
+     * @param texts description, manufacturer and model of what was bought; null where there is none
+     * @param date each day of it has to be a day on which the goods stand there
+     * @return their ids; empty for a part, an accessory or a service
+     */
+    public Set<String> approved(Stream<@Nullable String> texts, ItemClass itemClass, ObligationDate date) {
+        return approved.lists(texts, itemClass, date);
     }
 
     /** Whether any federal list names the maker, or built goods of the brand, on that day. */

@@ -126,7 +126,7 @@ public record RuleBookDiff(List<Change> changes) {
     }
 
     private static String key(Listing listing) {
-        return listing.list() + " " + listing.maker();
+        return (listing.list() + " " + listing.maker() + " " + listing.goods()).strip();
     }
 
     private static String listing(Listing listing) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sightline.matching.verdict.rule.Brand;
 import org.sightline.matching.verdict.rule.Listing;
 import org.sightline.matching.verdict.rule.Maker;
+import org.sightline.matching.verdict.rule.MakerList;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RulePart;
 
@@ -109,7 +110,19 @@ public sealed interface RuleEdit {
         }
     }
 
-    /** A maker comes onto a list, or a stay that was missing is entered. */
+    /** A list that the book did not hold, such as a list of approved goods. */
+    record AddList(MakerList list, LocalDate recorded) implements RuleEdit {
+        @Override
+        public Knowledge applyTo(Knowledge knowledge) {
+            requireRule(knowledge, list.namedBy());
+            if (knowledge.lists().stream().anyMatch(other -> other.id().equals(list.id()))) {
+                throw new IllegalArgumentException("there is a list \"" + list.id() + "\" in the rule book already");
+            }
+            return knowledge.withList(list);
+        }
+    }
+
+    /** A maker comes onto a list, or goods of it onto a list of approved goods, or a stay that was missing is entered. */
     record AddListing(Listing listing) implements RuleEdit {
         @Override
         public LocalDate recorded() {
@@ -120,8 +133,8 @@ public sealed interface RuleEdit {
         public Knowledge applyTo(Knowledge knowledge) {
             boolean listKnown =
                     knowledge.lists().stream().anyMatch(list -> list.id().equals(listing.list()));
-            boolean makerKnown =
-                    knowledge.makers().stream().anyMatch(maker -> maker.id().equals(listing.maker()));
+            boolean makerKnown = listing.isOfGoods()
+                    || knowledge.makers().stream().anyMatch(maker -> maker.id().equals(listing.maker()));
             if (!listKnown || !makerKnown) {
                 throw new IllegalArgumentException(
                         "there is no " + (listKnown ? "maker \"" + listing.maker() : "list \"" + listing.list())
@@ -134,35 +147,32 @@ public sealed interface RuleEdit {
     }
 
     /**
-     * A maker leaves a list on a day.
+     * A maker, or some of its goods, leaves a list on a day.
      *
+     * @param goods the goods; empty for the maker itself
      * @param until the first day on which it is off the list
      */
-    record EndListing(String list, String maker, LocalDate until, LocalDate recorded) implements RuleEdit {
+    record EndListing(String list, String maker, String goods, LocalDate until, LocalDate recorded)
+            implements RuleEdit {
         @Override
         public Knowledge applyTo(Knowledge knowledge) {
-            Listing open = requireListing(knowledge, list, maker);
+            Listing open = requireListing(knowledge, list, maker, goods);
             List<Listing> more = new ArrayList<>(knowledge.listings());
             more.set(more.indexOf(open), open.retractedOn(recorded));
-            more.add(new Listing(
-                    list,
-                    maker,
-                    open.from(),
-                    until,
-                    open.purposeLimited(),
-                    open.certainty(),
-                    open.citation(),
-                    recorded,
-                    null));
+            more.add(open.endedOn(until, recorded));
             return knowledge.withListings(more);
         }
     }
 
-    /** A stay on a list was entered by mistake. */
-    record RetractListing(String list, String maker, LocalDate recorded) implements RuleEdit {
+    /**
+     * A stay on a list was entered by mistake.
+     *
+     * @param goods the goods; empty for the maker itself
+     */
+    record RetractListing(String list, String maker, String goods, LocalDate recorded) implements RuleEdit {
         @Override
         public Knowledge applyTo(Knowledge knowledge) {
-            Listing wrong = requireListing(knowledge, list, maker);
+            Listing wrong = requireListing(knowledge, list, maker, goods);
             List<Listing> more = new ArrayList<>(knowledge.listings());
             more.set(more.indexOf(wrong), wrong.retractedOn(recorded));
             return knowledge.withListings(more);
@@ -237,13 +247,14 @@ public sealed interface RuleEdit {
         }
     }
 
-    private static Listing requireListing(Knowledge knowledge, String list, String maker) {
+    private static Listing requireListing(Knowledge knowledge, String list, String maker, String goods) {
         return knowledge.listings().stream()
                 .filter(listing ->
                         listing.list().equals(list) && listing.maker().equals(maker))
+                .filter(listing -> listing.goods().equals(goods))
                 .filter(listing -> listing.until() == null && listing.retracted() == null)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("\"" + maker + "\" is not now on the list \"" + list + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + (maker + " " + goods).strip() + "\" is not now on the list \"" + list + "\""));
     }
 }

@@ -102,7 +102,8 @@ final class PurchaseRow {
                 read(row, "vendor", VendorOwnership::parse, VendorOwnership.UNKNOWN),
                 read(row, "known_on", PurchaseRow::day),
                 read(row, "amount", PurchaseRow::dollars),
-                field(row, "clause"));
+                field(row, "clause"),
+                Set.of());
     }
 
     private static long dollars(String text) {

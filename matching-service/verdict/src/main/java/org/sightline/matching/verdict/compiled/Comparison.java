@@ -90,7 +90,7 @@ public final class Comparison {
             return failed(Step.ITEM);
         }
         missing |= item;
-        if (part.part.purposeAsListed() && reach.purposeLimited && question.outOfScope) {
+        if (part.purposeAsListed && reach.purposeLimited && question.outOfScope) {
             return failed(Step.PURPOSE);
         }
         return money(question, reach, day, missing);
@@ -122,7 +122,7 @@ public final class Comparison {
             }
             missing |= Need.FUNDING.bit();
         }
-        if (part.part.contractorRequired() && question.contractor != Question.CONTRACTOR_YES) {
+        if (part.contractorRequired && question.contractor != Question.CONTRACTOR_YES) {
             // Money of a federal contract is asked for where the buyer is known to hold one.
             boolean notAsked = part.conditions != null && part.conditions.turnsOnContractMoney();
             if (question.contractor == Question.CONTRACTOR_NO || notAsked) {

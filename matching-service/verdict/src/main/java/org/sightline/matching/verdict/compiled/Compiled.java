@@ -2,6 +2,8 @@ package org.sightline.matching.verdict.compiled;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.Origin;
 import org.sightline.matching.verdict.rule.Brand;
 import org.sightline.matching.verdict.rule.Certainty;
+import org.sightline.matching.verdict.rule.LawException;
 import org.sightline.matching.verdict.rule.Listing;
 import org.sightline.matching.verdict.rule.Maker;
 import org.sightline.matching.verdict.rule.MakerList;
@@ -30,13 +33,34 @@ public final class Compiled {
     public static final class Subject {
         public final String name;
         public final Reach[][] byJurisdiction;
+        /** The same for each class of goods, without what comes to nothing for it; see {@link #reaches}. */
+        private final Reach[][][] byItem;
         /** Stays on federal lists: these make a designated maker. */
         public final Designation[] designations;
 
         Subject(String name, Reach[][] byJurisdiction, Designation[] designations) {
             this.name = name;
             this.byJurisdiction = byJurisdiction;
+            this.byItem = Arrays.stream(byJurisdiction).map(Subject::byItem).toArray(Reach[][][]::new);
             this.designations = designations;
+        }
+
+        private static Reach[][] byItem(Reach[] reaches) {
+            // Most classes are reached alike, and by nothing: each list of reaches is there once, so that all lie close
+            // together.
+            Map<List<Reach>, Reach[]> once = new HashMap<>();
+            return Arrays.stream(ItemClass.values())
+                    .map(item -> Arrays.stream(reaches)
+                            .filter(reach -> reach.mayReach(item))
+                            .sorted(Comparator.comparingInt(reach -> reach.heaviest))
+                            .toList())
+                    .map(some -> once.computeIfAbsent(some, list -> list.toArray(Reach[]::new)))
+                    .toArray(Reach[][]::new);
+        }
+
+        /** What may come to more than "not covered" for the goods of a question, the heaviest first. */
+        public Reach[] reaches(int jurisdiction, Question question) {
+            return byItem[jurisdiction][question.item];
         }
 
         public boolean isDesignatedOn(long day) {
@@ -68,7 +92,8 @@ public final class Compiled {
     public Compiled(
             List<Rule> rules, List<MakerList> lists, List<Listing> listings, List<Maker> makers, List<Brand> brands) {
         this.rules = rules;
-        this.listings = listings;
+        // What is approved is an exception, and lists no maker.
+        this.listings = listings.stream().filter(one -> !one.isOfGoods()).toList();
         this.ties = new Ties(makers);
         lists.forEach(list -> this.lists.put(list.id(), list));
         jurisdictions.put(Rule.UNITED_STATES, 0);
@@ -99,6 +124,13 @@ public final class Compiled {
     }
 
     private CompiledPart checked(CompiledPart part) {
+        part.part.exemptions().stream()
+                .map(LawException::list)
+                .filter(list -> !list.isEmpty() && !lists.containsKey(list))
+                .forEach(list -> {
+                    throw new IllegalArgumentException(
+                            "rule " + part.rule.id() + " names \"" + list + "\", which is no list of this book");
+                });
         for (MakerReference named : part.makers) {
             boolean known = named.isAnyMaker()
                     || named.origin() != null

@@ -32,6 +32,8 @@ public final class CompiledPart {
     final int fundingKinds;
     final boolean wholeRange;
     final boolean anyFunding;
+    final boolean contractorRequired;
+    final boolean purposeAsListed;
     final boolean flagOnly;
     final boolean ofAState;
     /** Whether the goods decide, whoever made them. */
@@ -62,6 +64,8 @@ public final class CompiledPart {
         int needs =
                 part.needs().stream().mapToInt(need -> Need.parse(need).bit()).reduce(0, (a, b) -> a | b);
         conditions = Conditions.areIn(part, needs) ? new Conditions(part, needs) : null;
+        contractorRequired = part.contractorRequired();
+        purposeAsListed = part.purposeAsListed();
         flagOnly = part.outcome() == Verdict.FLAGGED;
         ofAState = !rule.isFederal();
     }

@@ -183,7 +183,8 @@ final class Conditions {
             Circumstance when = dated.exemption().when();
             boolean matters = when == null || Boolean.TRUE.equals(known.answer(when));
             if (matters && dated.period().contains(day)) {
-                Boolean held = known.answer(dated.exemption().kind());
+                Boolean held =
+                        known.holds(dated.exemption().kind(), dated.exemption().list());
                 if (Boolean.TRUE.equals(held)) {
                     if (dated.exemption().outcome() == Verdict.NOT_COVERED) {
                         return failed(Step.EXEMPT);

@@ -21,6 +21,9 @@ public final class Question {
     final int buyersMeant;
 
     final boolean stateKnown;
+    /** Ordinal of the class of goods. */
+    final int item;
+
     final int itemBit;
     final boolean makerKnown;
     final boolean makerProven;
@@ -36,9 +39,10 @@ public final class Question {
     public Question(Facts facts) {
         buyerKnown = facts.buyerKind() != null;
         buyerBit = facts.buyerKind() == null ? 0 : bit(facts.buyerKind());
-        buyersMeant = buyerKnown ? buyerBit : -1;
         stateKnown = facts.state() != null;
-        itemBit = bit(facts.itemClass());
+        buyersMeant = buyerKnown ? buyerBit : -1;
+        item = facts.itemClass().ordinal();
+        itemBit = 1 << item;
         makerKnown = facts.entityId() != null;
         makerProven = facts.basis() == Basis.MADE_BY || facts.basis() == Basis.SUBSIDIARY;
         component = facts.basis() == Basis.COMPONENT;

@@ -1,5 +1,6 @@
 package org.sightline.matching.verdict.compiled;
 
+import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.rule.Maker;
 
 /** That a part of a rule reaches a maker in a period, and what that rests on. Days are epoch days, the end exclusive. */
@@ -20,10 +21,13 @@ public final class Reach {
     final boolean onlyAsComponent;
     /** Bits of the items that are left out for this maker. */
     final int leftOut;
-    /** Bits of the items, and of the buyers, for which it may come to more than "not covered". */
+    /** Bits of the items, buyers and events for which it may come to more than "not covered". */
     private final int itemsInReach;
 
     private final int buyersInReach;
+    private final int eventsInReach;
+    /** The heaviest rank that it can come to. */
+    public final int heaviest;
     /** How the maker is reached, in plain words. */
     public final String path;
 
@@ -52,15 +56,24 @@ public final class Reach {
         this.path = path;
         this.itemsInReach = part.standing.decides() ? part.itemsInReach(maker.category()) : 0;
         this.buyersInReach = part.binds | part.mayBind;
+        this.eventsInReach = part.events;
+        this.heaviest = Rank.met(part.part.outcome());
     }
 
-    /** Whether it may come to more than "not covered". False only if it cannot: most of what a maker meets ends here. */
+    /** Whether it may come to more than "not covered" for a class of goods. False only if it cannot. */
+    boolean mayReach(ItemClass item) {
+        return (itemsInReach & Question.bit(item)) != 0;
+    }
+
+    /**
+     * Whether it may come to more than "not covered" for goods that it {@link #mayReach}. False only if it cannot: most of what a
+     * maker meets ends here.
+     */
     public boolean mayCount(Question question, long day) {
         return day >= from
                 && day < until
-                && (itemsInReach & question.itemBit) != 0
                 && (buyersInReach & question.buyersMeant) != 0
-                && (part.events & question.eventBit) != 0;
+                && (eventsInReach & question.eventBit) != 0;
     }
 
     boolean leavesOut(int itemBit) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *                known
  * @param clause  number of the clause that the buyer's federal contract carries, such as {@code 52.240-91}; null where that
  *                is not known
+ * @param listed  ids of the lists of approved goods on which the goods stand
  */
 public record Circumstances(
         Origin origin,
@@ -25,17 +27,19 @@ public record Circumstances(
         VendorOwnership vendor,
         @Nullable LocalDate knownOn,
         @Nullable Long amount,
-        @Nullable String clause) {
+        @Nullable String clause,
+        Set<String> listed) {
 
     /** Nothing is known. */
     public static final Circumstances NONE =
-            new Circumstances(Origin.UNKNOWN, Map.of(), VendorOwnership.UNKNOWN, null, null, null);
+            new Circumstances(Origin.UNKNOWN, Map.of(), VendorOwnership.UNKNOWN, null, null, null, Set.of());
 
     public Circumstances {
         origin = Objects.requireNonNullElse(origin, Origin.UNKNOWN);
         answers = answers == null ? Map.of() : Map.copyOf(answers);
         vendor = Objects.requireNonNullElse(vendor, VendorOwnership.UNKNOWN);
         clause = clause == null || clause.isBlank() ? null : clause.strip();
+        listed = Set.copyOf(listed);
     }
 
     /**
@@ -48,9 +52,25 @@ public record Circumstances(
         return given == null && domesticOnly && origin.madeAbroad() ? Boolean.FALSE : given;
     }
 
+    /**
+     * Whether an exception is held: as somebody answered, or else because the goods stand on its list.
+     *
+     * @param list id of the list of approved goods that have it, or empty
+     * @return null where it is not known
+     */
+    public @Nullable Boolean holds(Circumstance exception, String list) {
+        Boolean given = answer(exception);
+        return given == null && listed.contains(list) ? Boolean.TRUE : given;
+    }
+
+    /** The same with the lists of approved goods on which the goods stand. */
+    public Circumstances withListed(Set<String> lists) {
+        return new Circumstances(origin, answers, vendor, knownOn, amount, clause, lists);
+    }
+
     /** The same with the goods from elsewhere. */
     public Circumstances withOrigin(Origin other) {
-        return new Circumstances(other, answers, vendor, knownOn, amount, clause);
+        return new Circumstances(other, answers, vendor, knownOn, amount, clause, listed);
     }
 
     /** The same with one more answer. */
@@ -58,26 +78,26 @@ public record Circumstances(
         Map<Circumstance, Boolean> more = new EnumMap<>(Circumstance.class);
         more.putAll(answers);
         more.put(asked, answer);
-        return new Circumstances(origin, more, vendor, knownOn, amount, clause);
+        return new Circumstances(origin, more, vendor, knownOn, amount, clause, listed);
     }
 
     /** The same with another vendor. */
     public Circumstances withVendor(VendorOwnership other) {
-        return new Circumstances(origin, answers, other, knownOn, amount, clause);
+        return new Circumstances(origin, answers, other, knownOn, amount, clause, listed);
     }
 
     /** The same with the day from which the buyer knew. */
     public Circumstances withKnownOn(LocalDate day) {
-        return new Circumstances(origin, answers, vendor, day, amount, clause);
+        return new Circumstances(origin, answers, vendor, day, amount, clause, listed);
     }
 
     /** The same with the amount of the contract, in whole US dollars. */
     public Circumstances withAmount(long dollars) {
-        return new Circumstances(origin, answers, vendor, knownOn, dollars, clause);
+        return new Circumstances(origin, answers, vendor, knownOn, dollars, clause, listed);
     }
 
     /** The same with the clause that the federal contract carries. */
     public Circumstances withClause(String number) {
-        return new Circumstances(origin, answers, vendor, knownOn, amount, number);
+        return new Circumstances(origin, answers, vendor, knownOn, amount, number, listed);
     }
 }

@@ -37,13 +37,13 @@ final class Evaluation {
 
     static Evaluation on(long day, Compiled compiled, Compiled.Subject subject, Question question, Facts facts) {
         Evaluation evaluation = new Evaluation();
-        evaluation.add(day, subject.byJurisdiction[0], question);
+        evaluation.add(day, subject.reaches(0, question), question);
         int state = compiled.jurisdiction(facts.state());
         if (state > 0) {
-            evaluation.add(day, subject.byJurisdiction[state], question);
+            evaluation.add(day, subject.reaches(state, question), question);
         } else if (facts.state() == null) {
             for (int i = 1; i < subject.byJurisdiction.length; i++) {
-                evaluation.add(day, subject.byJurisdiction[i], question);
+                evaluation.add(day, subject.reaches(i, question), question);
             }
         }
         if (evaluation.rank == Rank.NOT_COVERED) {
@@ -68,6 +68,9 @@ final class Evaluation {
 
     private void add(long day, Reach[] reaches, Question question) {
         for (Reach reach : reaches) {
+            if (reach.heaviest > rank) {
+                return;
+            }
             if (!reach.mayCount(question, day)) {
                 continue;
             }

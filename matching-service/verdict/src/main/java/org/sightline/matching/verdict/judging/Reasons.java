@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.sightline.matching.verdict.compiled.Rank;
 import org.sightline.matching.verdict.compiled.Reach;
 import org.sightline.matching.verdict.compiled.Step;
-import org.sightline.matching.verdict.facts.Circumstance;
 import org.sightline.matching.verdict.facts.Circumstances;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.ItemClass;
@@ -85,7 +84,7 @@ record Reasons(Facts facts, String maker, boolean known) {
                         String.valueOf(known.amount()));
             case ORIGIN ->
                 ReasonSentence.of("otherOrigin", "origin", known.origin().toString());
-            case EXEMPT -> ReasonSentence.of("excepted", EXCEPTIONS, held(reach));
+            case EXEMPT -> excepted(reach);
             case CERTIFIED ->
                 ReasonSentence.of(known.vendor() == VendorOwnership.CERTIFIED ? "certified" : "otherVendor");
             case ACCESS -> ReasonSentence.of("noAccess");
@@ -102,13 +101,20 @@ record Reasons(Facts facts, String maker, boolean known) {
                 : ReasonSentence.of("otherClause", "clause", clause);
     }
 
-    /** The exceptions that the goods or the buyer have. */
-    private String held(Reach reach) {
-        return reach.part.exemptionsOn(facts.date().last()).stream()
-                .map(LawException::kind)
-                .filter(kind -> Boolean.TRUE.equals(facts.circumstances().answer(kind)))
-                .map(Circumstance::wireName)
+    /** The exceptions that the goods or the buyer have, with the lists that say so. */
+    private ReasonSentence excepted(Reach reach) {
+        Circumstances known = facts.circumstances();
+        List<LawException> held = reach.part.exemptionsOn(facts.date().last()).stream()
+                .filter(one -> Boolean.TRUE.equals(known.holds(one.kind(), one.list())))
+                .toList();
+        String exceptions = held.stream().map(one -> one.kind().wireName()).collect(Collectors.joining(", "));
+        String lists = held.stream()
+                .map(LawException::list)
+                .filter(known.listed()::contains)
                 .collect(Collectors.joining(", "));
+        return lists.isEmpty()
+                ? ReasonSentence.of("excepted", EXCEPTIONS, exceptions)
+                : ReasonSentence.of("exceptedByList", EXCEPTIONS, exceptions, "lists", lists);
     }
 
     private ReasonSentence item() {

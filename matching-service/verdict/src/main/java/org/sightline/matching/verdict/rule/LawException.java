@@ -16,6 +16,7 @@ import org.sightline.matching.verdict.facts.Circumstance;
  *                 taken not to be
  * @param outcome  what the law says with it: NOT_COVERED, or RESTRICTED where conditions remain
  * @param proof    what proves it
+ * @param list     id of the list of approved goods that have it, or empty
  */
 public record LawException(
         Circumstance kind,
@@ -24,7 +25,8 @@ public record LawException(
         boolean asked,
         @Nullable Circumstance when,
         Verdict outcome,
-        String proof) {
+        String proof,
+        String list) {
 
     public LawException {
         if (outcome != Verdict.NOT_COVERED && outcome != Verdict.RESTRICTED) {

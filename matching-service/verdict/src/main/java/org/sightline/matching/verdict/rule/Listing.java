@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param citation       the notice, edition or order
  * @param recorded       the day on which Sightline came to hold this
  * @param retracted      the day on which Sightline learned that it is wrong, or null
+ * @param goods          the name or model of the maker's goods that are on a list of approved goods; empty where the maker
+ *                       itself is on the list
  */
 public record Listing(
         String list,
@@ -25,7 +27,8 @@ public record Listing(
         Certainty certainty,
         String citation,
         LocalDate recorded,
-        @Nullable LocalDate retracted) {
+        @Nullable LocalDate retracted,
+        String goods) {
 
     public Listing {
         if (until != null && !until.isAfter(from)) {
@@ -33,7 +36,32 @@ public record Listing(
         }
     }
 
-    public Listing retractedOn(LocalDate day) {
-        return new Listing(list, maker, from, until, purposeLimited, certainty, citation, recorded, day);
+    /** A stay of the maker itself. */
+    public Listing(
+            String list,
+            String maker,
+            LocalDate from,
+            @Nullable LocalDate until,
+            boolean purposeLimited,
+            Certainty certainty,
+            String citation,
+            LocalDate recorded,
+            @Nullable LocalDate retracted) {
+        this(list, maker, from, until, purposeLimited, certainty, citation, recorded, retracted, "");
+    }
+
+    /** Whether it is a stay of some goods on a list of what is approved. */
+    public boolean isOfGoods() {
+        return !goods.isEmpty();
+    }
+
+    /** The same, until a day, as it is held from another day. */
+    public Listing endedOn(LocalDate end, LocalDate held) {
+        return new Listing(list, maker, from, end, purposeLimited, certainty, citation, held, null, goods);
+    }
+
+    /** The same, learned to be wrong on a day; null: it is not known to be wrong. */
+    public Listing retractedOn(@Nullable LocalDate day) {
+        return new Listing(list, maker, from, until, purposeLimited, certainty, citation, recorded, day, goods);
     }
 }

@@ -38,6 +38,11 @@ public record Maker(
         Certainty certainty,
         LocalDate recorded) {
 
+    /** A class of goods that a rule or list can name by its id. */
+    public static Maker category(String id, String name, Certainty certainty, LocalDate recorded) {
+        return new Maker(id, name, true, "", "", "", null, null, null, "", false, certainty, recorded);
+    }
+
     public boolean isSuccessor() {
         return tie.equals("successor");
     }

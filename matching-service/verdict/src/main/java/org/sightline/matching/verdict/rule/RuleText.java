@@ -71,7 +71,7 @@ public final class RuleText {
     private static final String NOTE = "note";
     private static final Set<String> LIST_KEYS =
             Set.of("list", "title", "named by", "reaches subsidiaries", "designates");
-    private static final Set<String> EXEMPTION_KEYS = Set.of("from", "until", "asked", "when", "then", "proof");
+    private static final Set<String> EXEMPTION_KEYS = Set.of("from", "until", "asked", "when", "then", "proof", "list");
     private static final String ALL = "all";
     private static final String ANY = "any";
 
@@ -300,7 +300,7 @@ public final class RuleText {
         }
         if (!EXEMPTION_KEYS.containsAll(said.keySet())) {
             throw new IllegalArgumentException(
-                    "\"except: " + entry + "\" may say from, until, asked, when, then, proof");
+                    "\"except: " + entry + "\" may say from, until, asked, when, then, list, proof");
         }
         String when = said.get("when");
         String then = said.get("then");
@@ -311,7 +311,8 @@ public final class RuleText {
                 said.containsKey("asked"),
                 when == null ? null : Circumstance.parse(when),
                 then == null ? Verdict.NOT_COVERED : WireNames.parse(Verdict.class, then, "outcome"),
-                said.getOrDefault("proof", ""));
+                said.getOrDefault("proof", ""),
+                said.getOrDefault("list", ""));
     }
 
     private static RulePart part(Map<String, String> said) {
@@ -458,6 +459,7 @@ public final class RuleText {
                 + (exemption.asked() ? "; asked" : "")
                 + (exemption.when() == null ? "" : "; when " + exemption.when().wireName())
                 + (exemption.outcome() == Verdict.RESTRICTED ? "; then restricted" : "")
+                + (exemption.list().isEmpty() ? "" : "; list " + exemption.list())
                 + (exemption.proof().isEmpty() ? "" : "; proof " + exemption.proof());
     }
 

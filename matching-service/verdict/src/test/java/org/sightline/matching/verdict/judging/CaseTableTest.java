@@ -198,7 +198,8 @@ class CaseTableTest {
                 read(row, "vendor", VendorOwnership::parse),
                 read(row, "known_on", day -> day.equals("never") ? LocalDate.MAX : LocalDate.parse(day)),
                 read(row, "amount", Long::valueOf),
-                read(row, "clause", Function.identity()));
+                read(row, "clause", Function.identity()),
+                Set.of());
     }
 
     static Set<FundingKind> funding(NamedCsvRecord row) {

@@ -116,6 +116,22 @@ class RuleBookTest {
     }
 
     @Test
+    void theBookOfAnEarlierReleaseJudgesAsItDidAndAnEditOfItDoesNotBringBackWhatCameLater() {
+        RuleBook earlier = RuleBook.builtIn(LocalDate.of(2026, 11, 24));
+        Facts drone = camera(BuyerKind.MUNICIPALITY, "FL", "2024-03-01", "dji", FundingKind.LOCAL)
+                .withItemClass(ItemClass.DRONE);
+        assertThat(earlier.rules()).hasSize(35);
+        assertThat(earlier.lastRecorded()).isEqualTo("2026-11-24");
+        assertThat(verdict(earlier, drone)).isEqualTo(Verdict.FLAGGED);
+        assertThat(verdict(BOOK, drone)).isEqualTo(Verdict.PROHIBITED);
+
+        RuleBook edited = earlier.with(new RuleEdit.Correct(ohioRule("1", NEXT_YEAR)));
+        assertThat(edited.rules()).hasSize(36);
+        assertThat(verdict(edited, drone)).isEqualTo(Verdict.FLAGGED);
+        assertThat(RuleBook.builtIn(NEXT_YEAR).version()).isEqualTo(BOOK.version());
+    }
+
+    @Test
     void beforeTheFirstRecordingNothingWasKnown() {
         RuleBook empty = BOOK.knownAt(LocalDate.of(2026, 11, 23));
         assertThat(empty.rules()).isEmpty();
@@ -267,12 +283,12 @@ class RuleBookTest {
         assertThat(verdict(listed, before)).isEqualTo(Verdict.FLAGGED);
         assertThat(verdict(listed, after)).isEqualTo(Verdict.PROHIBITED);
         RuleBook ended = listed.with(
-                new RuleEdit.EndListing("texas", "tiandy", LocalDate.of(2027, 6, 1), NEXT_YEAR.plusMonths(5)));
+                new RuleEdit.EndListing("texas", "tiandy", "", LocalDate.of(2027, 6, 1), NEXT_YEAR.plusMonths(5)));
         Facts later = camera(BuyerKind.STATE_AGENCY, "TX", "2027-06-01", "tiandy", FundingKind.STATE);
         assertThat(verdict(ended, after)).isEqualTo(Verdict.PROHIBITED);
         assertThat(verdict(ended, later)).isEqualTo(Verdict.FLAGGED);
         assertThat(verdict(ended.knownAt(NEXT_YEAR), later)).isEqualTo(Verdict.PROHIBITED);
-        RuleBook retracted = listed.with(new RuleEdit.RetractListing("texas", "tiandy", NEXT_YEAR.plusDays(1)));
+        RuleBook retracted = listed.with(new RuleEdit.RetractListing("texas", "tiandy", "", NEXT_YEAR.plusDays(1)));
         assertThat(verdict(retracted, after)).isEqualTo(Verdict.FLAGGED);
         assertThat(verdict(retracted.knownAt(NEXT_YEAR), after)).isEqualTo(Verdict.PROHIBITED);
     }
@@ -433,7 +449,7 @@ class RuleBookTest {
         assertThatThrownBy(() -> BOOK.with(new RuleEdit.AddListing(nobody))).hasMessageContaining("acme");
         Listing nowhere = new Listing("moon", "dahua", NEXT_YEAR, null, false, Certainty.FOUND, "", NEXT_YEAR, null);
         assertThatThrownBy(() -> BOOK.with(new RuleEdit.AddListing(nowhere))).hasMessageContaining("moon");
-        assertThatThrownBy(() -> BOOK.with(new RuleEdit.EndListing("texas", "tiandy", NEXT_YEAR, NEXT_YEAR)))
+        assertThatThrownBy(() -> BOOK.with(new RuleEdit.EndListing("texas", "tiandy", "", NEXT_YEAR, NEXT_YEAR)))
                 .hasMessageContaining("not now on the list");
         Brand brand = new Brand("oem-x", "X", List.of("acme"), false, "low", NEXT_YEAR);
         assertThatThrownBy(() -> BOOK.with(new RuleEdit.AddBrand(brand))).hasMessageContaining("acme");

@@ -1,0 +1,26 @@
+package org.sightline.matching.rulenews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sightline.matching.language.Language;
+import org.sightline.matching.language.Value;
+import org.sightline.matching.verdict.rule.Verdict;
+
+/** How an agency reads which of its verdicts a change of the rules turned. */
+class TurnedTest {
+
+    @Test
+    void allAreCountedAndThoseWithTheMostComeFirst() {
+        Map<String, Value> values = Turned.values(List.of(
+                new Turned(Verdict.UNDETERMINED, Verdict.NOT_COVERED, 1),
+                new Turned(Verdict.FLAGGED, Verdict.PROHIBITED, 3)));
+        assertThat(values.get("findings").in(Language.EN)).isEqualTo("4 findings have");
+        assertThat(values.get("turns").in(Language.EN))
+                .isEqualTo("3 from flagged to prohibited; 1 from undetermined to not covered");
+        assertThat(values.get("turns").in(Language.ES))
+                .isEqualTo("3 de lista de riesgo a prohibido; 1 de falta un dato a no cubierto");
+    }
+}
