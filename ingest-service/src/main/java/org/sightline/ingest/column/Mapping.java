@@ -44,7 +44,8 @@ public record Mapping(
         @Nullable Mapping first,
         @Nullable PublishedFormat format,
         @Nullable List<String> shapes,
-        @Nullable Boolean joins) {
+        @Nullable Boolean joins,
+        @Nullable Boolean numbered) {
 
     public Mapping {
         fields = java.util.Collections.unmodifiableList(new ArrayList<>(fields));
@@ -72,6 +73,7 @@ public record Mapping(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -88,6 +90,11 @@ public record Mapping(
     /** Whether further texts and funds carry the names of their columns. */
     public boolean carriesNames() {
         return Boolean.TRUE.equals(named);
+    }
+
+    /** Whether the id of a line that a document's number is the key of also holds the buyer, the kind and the year. */
+    public boolean idsHoldMoreThanNumbers() {
+        return Boolean.TRUE.equals(numbered);
     }
 
     /**
@@ -110,7 +117,8 @@ public record Mapping(
                     earlier.first == null ? null : idsOf(earlier.first),
                     format,
                     shapes,
-                    joins);
+                    joins,
+                    earlier.numbered);
         }
         return new Mapping(
                 fields,
@@ -125,7 +133,8 @@ public record Mapping(
                 idsOf(earlier.first == null ? earlier : earlier.first),
                 format,
                 shapes,
-                joins);
+                joins,
+                numbered);
     }
 
     private boolean readsLike(Mapping earlier) {
@@ -152,7 +161,8 @@ public record Mapping(
                 null,
                 earliest.format,
                 null,
-                null);
+                null,
+                earliest.numbered);
     }
 
     /** The places of all columns of some fields, from 0, in the order of the file. */

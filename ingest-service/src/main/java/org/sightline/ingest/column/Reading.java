@@ -333,7 +333,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 null,
                 format,
                 shapes,
-                joins);
+                joins,
+                true);
     }
 
     /** Where nobody says the state of federal buyers, it is that of the government's seat. */

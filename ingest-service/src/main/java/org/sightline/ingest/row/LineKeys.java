@@ -165,9 +165,8 @@ final class LineKeys {
             this.mapping = mapping;
             this.columns = mapping.columns();
             Integer key = columns.get(Field.SOURCE_KEY);
-            // Ids of files that were read before the names of columns were carried follow from the key alone.
             this.numbered = key != null
-                    && mapping.carriesNames()
+                    && mapping.idsHoldMoreThanNumbers()
                     && ColumnGuess.namesDocument(job.layout().headers().get(key));
         }
 

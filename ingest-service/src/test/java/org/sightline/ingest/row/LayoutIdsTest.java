@@ -47,6 +47,10 @@ class LayoutIdsTest {
     Path directory;
 
     private static Mapping mapping(@Nullable Boolean named, @Nullable Field... fields) {
+        return mapping(named, named, fields);
+    }
+
+    private static Mapping mapping(@Nullable Boolean named, @Nullable Boolean numbered, @Nullable Field... fields) {
         return new Mapping(
                 Arrays.asList(fields),
                 Dates.Order.MDY,
@@ -60,7 +64,8 @@ class LayoutIdsTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                numbered);
     }
 
     private List<Batch.Candidate> lines(Mapping mapping) throws IOException {
@@ -162,6 +167,11 @@ class LayoutIdsTest {
     void ofALayoutThatWasReadBeforeTheNumberAloneStaysTheKey() throws IOException {
         String file = orders("City of Marrowbone", 2022);
         List<UUID> before = ids(lines(ORDERS, file, orders(null)));
+        Mapping withNames =
+                mapping(true, null, Field.SOURCE_KEY, Field.BUYER, Field.ORDER_DATE, Field.VENDOR, Field.AMOUNT);
+
+        assertThat(ids(lines(ORDERS, file, withNames))).isEqualTo(before);
+        assertThat(ids(lines(ORDERS, file, orders(true).after(withNames)))).isEqualTo(before);
 
         assertThat(before).containsExactly(LineId.ofKey("marrowbone", "P-1"), LineId.ofKey("marrowbone", "P-2"));
         assertThat(ids(lines(ORDERS, file, orders(true).after(orders(null))))).isEqualTo(before);

@@ -63,7 +63,7 @@ class EarlierReleaseTest extends RealService {
             }
             sql.query("""
                             update import set mapping =
-                              mapping - 'named' - 'settled' - 'first' - 'format' - 'shapes' - 'joins'
+                              mapping - 'named' - 'settled' - 'first' - 'format' - 'shapes' - 'joins' - 'numbered'
                             where id = :id""").with("id", UUID.fromString(job.path("id").asText())).change();
         });
         return before;
