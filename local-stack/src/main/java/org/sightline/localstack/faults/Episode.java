@@ -14,12 +14,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.sightline.localstack.invariant.Broken;
 
 /**
- * The same work each time, with names of its own: four bodies, their purchases and devices, decisions, answers, a brand on
- * the list, a later file, a merge. Two episodes end alike but for their names.
+ * The same work each time, with names of its own: four bodies, their purchases, also by a machine of the office, and devices,
+ * decisions, answers, a brand on the list, a later file, a merge. Two episodes end alike but for their names.
  */
 final class Episode {
 
     private static final int LINES = 240;
+    private static final int LINES_OF_MACHINE = 30;
     /** Twelve orders and two devices that point to a maker before the brand is on the list. */
     private static final int PLANTED_IN_ALDER = 14;
 
@@ -74,11 +75,12 @@ final class Episode {
         for (String body : BODIES.subList(0, 3)) {
             register(body);
         }
-        load(file(LINES, false), LINES, 0, 0);
+        load(people.analyst, source(), file(LINES, false), new Counts(LINES, 0, 0, 1));
+        load(people.machine, Workload.SOURCE_OF_MACHINE, fileOfMachine(), new Counts(LINES_OF_MACHINE, 0, 0, 0));
         registerDevices();
         decide();
         putBrandOnList();
-        load(file(LINES + 20, true), 20, LINES / 6, LINES - LINES / 6);
+        load(people.analyst, source(), file(LINES + 20, true), new Counts(20, LINES / 6, LINES - LINES / 6, 1));
         addFunding();
         if (withRules) {
             withdrawAndEnterRule();
@@ -137,9 +139,22 @@ final class Episode {
         };
     }
 
-    private void load(byte[] file, int accepted, int updated, int unchanged) {
-        String path = "/imports?filename=orders.csv&source=" + source() + "&state=XF&elsewhere=true";
-        JsonNode job = people.analyst.upload(path, file);
+    /** What a machine of the office sends: orders without anything to find, so that no count of findings waits for them. */
+    private byte[] fileOfMachine() {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int i = 0; i < LINES_OF_MACHINE; i++) {
+            text.append("%s-m%d,1,2022-04-05,%s,INVENTED SELLER LLC,COPY PAPER NO %d,,,2,10.00,20.00,GENERAL FUND%n"
+                    .formatted(name, i, BODIES.get(i % 3) + name, i));
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What an import says when it is done. */
+    private record Counts(int accepted, int updated, int unchanged, int rejected) {}
+
+    private void load(Person who, String source, byte[] file, Counts wanted) {
+        String path = "/imports?filename=orders.csv&source=" + source + "&state=XF&elsewhere=true";
+        JsonNode job = who.upload(path, file);
         String import_ = "/imports/" + job.path("id").asText();
         Instant end = Instant.now().plus(PATIENCE);
         while (MOVING.contains(job.path("status").asText())) {
@@ -147,13 +162,13 @@ final class Episode {
                 throw new Broken("Stuck: the import " + job);
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            job = people.analyst.get(import_);
+            job = who.get(import_);
         }
         expect(job, "status", "done");
-        expect(job, "accepted", Integer.toString(accepted));
-        expect(job, "updated", Integer.toString(updated));
-        expect(job, "unchanged", Integer.toString(unchanged));
-        expect(job, "rejected", "1");
+        expect(job, "accepted", Integer.toString(wanted.accepted()));
+        expect(job, "updated", Integer.toString(wanted.updated()));
+        expect(job, "unchanged", Integer.toString(wanted.unchanged()));
+        expect(job, "rejected", Integer.toString(wanted.rejected()));
     }
 
     private static void expect(JsonNode job, String field, String wanted) {

@@ -1,6 +1,7 @@
 package org.sightline.localstack.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -15,12 +16,17 @@ import org.sightline.localstack.stack.Part;
 /** The people who work, and what all of their work shares. */
 final class Workload {
 
+    /** The source into which the machine of the office sends. */
+    static final String SOURCE_OF_MACHINE = "faults-by-machine";
+
     private static final String REPORTER = "reporter.faults";
 
     final Person admin;
     final Person secondAdmin;
     final Person analyst;
     final Person reporter;
+    /** A machine of the office, which two admins made. */
+    final Person machine;
     /** The list and the rules are one for all: one draft at a time. */
     final ReentrantLock common = new ReentrantLock();
 
@@ -29,6 +35,28 @@ final class Workload {
         this.secondAdmin = person(gateway, "admin2");
         this.analyst = person(gateway, "analyst");
         this.reporter = person(gateway, REPORTER);
+        this.machine = machine(gateway);
+    }
+
+    private Person machine(Supplier<String> gateway) {
+        String accounts = "/service-accounts";
+        JsonNode asked = admin.create(
+                        accounts,
+                        Map.of(
+                                "name",
+                                "Files of the faults (invented)",
+                                "presets",
+                                List.of("send-purchase-files"),
+                                "sources",
+                                List.of(SOURCE_OF_MACHINE)))
+                .path("account");
+        String approval = accounts + "/" + asked.path("id").asText() + "/approval";
+        Person.Answer agreed = secondAdmin.send(
+                "POST", approval, Map.of(), "\"" + asked.path("version").asText() + "\"");
+        Person.require(agreed, approval, 200);
+        String client = agreed.body().path("clientId").asText();
+        String secret = agreed.body().path("secret").asText();
+        return new Person(gateway, () -> Tokens.forClient(client, secret));
     }
 
     private static Person person(Supplier<String> gateway, String name) {
@@ -48,7 +76,7 @@ final class Workload {
         KeycloakPeople people = KeycloakPeople.at(keycloak);
         people.officePerson("admin", "admin2", Tokens.password("admin2"));
         people.person(REPORTER, Tokens.password(REPORTER));
-        for (String name : java.util.List.of("admin", "admin2", "analyst", REPORTER)) {
+        for (String name : List.of("admin", "admin2", "analyst", REPORTER)) {
             if (Tokens.of(name).isBlank()) {
                 throw new Refused("Keycloak signs " + name + " not in");
             }

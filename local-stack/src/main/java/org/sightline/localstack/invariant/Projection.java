@@ -23,7 +23,8 @@ public final class Projection {
               coalesce(
                 (select string_agg(f->>'text', ',' order by n) from jsonb_array_elements(funding) with ordinality e (f, n)),
                 fund_text)
-            from contract_line where source_id = 'faults-' || lower('%s')""");
+            from contract_line
+            where source_id = 'faults-' || lower('%s') or source_id = 'faults-by-machine' and document_number like '%s-m%%'""");
         // Whether a line that matches nothing has a row or lies in a bundle depends on when the watchlist changed.
         add(all, "held line", Part.MATCHING, name, """
             select a.name, l.version, l.vendor_name, l.description, l.withdrawn

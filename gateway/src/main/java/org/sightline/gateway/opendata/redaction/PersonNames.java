@@ -418,14 +418,17 @@ final class PersonNames {
             last++;
         }
         List<Word> run = words.subList(at, last + 1);
-        boolean article = "A".equals(words.get(at).upper()) && !isAbbreviated(words.get(at));
-        if (run.size() < fewest
-                || mustEnd && (article || !endsHere(last))
-                || run.stream().allMatch(Word::isInitial)) {
+        if (run.size() < fewest || run.stream().allMatch(Word::isInitial) || mustEnd && !endsAsName(at, last)) {
             return -1;
         }
         boolean known = run.stream().anyMatch(word -> word.isSurname() || GivenNames.has(word.upper()));
         return known || !isOfAPlace(last) ? last : -1;
+    }
+
+    /** Whether a name ends here; what begins with an article is none. */
+    private boolean endsAsName(int first, int last) {
+        boolean article = "A".equals(words.get(first).upper()) && !isAbbreviated(words.get(first));
+        return !article && endsHere(last);
     }
 
     /** Whether the word behind the last one may belong to the same name as the first one. */
