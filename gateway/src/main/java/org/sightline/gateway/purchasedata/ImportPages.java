@@ -140,6 +140,16 @@ public class ImportPages {
         public boolean asks() {
             return status.equals("needs_mapping");
         }
+
+        /** Whether it says what a person must say. */
+        public boolean saysWhat() {
+            return asks() && !ImportQuestions.in(message).isEmpty();
+        }
+
+        /** Tables of the file that are not read, in a sentence; empty where there are none. */
+        public String leftOut() {
+            return ImportQuestions.leftOut(message);
+        }
     }
 
     record Column(
@@ -188,6 +198,7 @@ public class ImportPages {
         static native TemplateInstance importOne(
                 Shell shell,
                 Import job,
+                List<ImportQuestions.Question> questions,
                 List<Reject> rejects,
                 List<String> fields,
                 @Nullable Expected expected,
@@ -467,6 +478,7 @@ public class ImportPages {
         return Templates.importOne(
                 shell.of(texts().importOf(job.filename())),
                 job,
+                job.asks() ? questions(job) : List.of(),
                 rejects,
                 ImportField.codes(),
                 job.toApply() ? expectations.of(id) : null,
@@ -474,6 +486,13 @@ public class ImportPages {
                         ? services.one(Part.INGEST, ServiceQuery.to("/imports/{}/receipt", id), Receipt.class)
                         : null,
                 error);
+    }
+
+    private List<ImportQuestions.Question> questions(Import job) {
+        return ImportQuestions.of(
+                job.message(),
+                job.columns() == null ? List.of() : job.columns(),
+                shell.texts(ImportQuestionTexts.class));
     }
 
     private TemplateInstance form(Map<String, String> form, @Nullable String error) {

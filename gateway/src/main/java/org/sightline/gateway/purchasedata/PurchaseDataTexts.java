@@ -111,6 +111,10 @@ public interface PurchaseDataTexts {
 
     String whatDoTheColumnsMean();
 
+    String theFileWaits();
+
+    String pleaseSay();
+
     String sayAtLeastWhoBought();
 
     String columns();

@@ -20,6 +20,8 @@ class ImportProgressPagesTest {
 
     private static final String RUNNING = "/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d98";
 
+    private static final String ASKS = "/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d99";
+
     @TestHTTPResource("/")
     URI gateway;
 
@@ -86,6 +88,27 @@ class ImportProgressPagesTest {
                 .contains("$153,454.73", "First lines that would be found", "&lt;HIK&gt; VISION", "Invented Maker")
                 .contains("Change what the columns mean", "name=\"column:Unit\"")
                 .doesNotContain("sl-tile__count", "<HIK>");
+    }
+
+    @Test
+    void whatIsAskedOfTheColumnsIsAListWithExamplesInTheLanguageOfTheReader() {
+        Visitor analyst = analyst();
+
+        assertThat(analyst.open(ASKS).body())
+                .contains("Nothing of it is loaded yet")
+                .contains(
+                        "<li>whether the column &quot;Industry&quot; is the amount of the line",
+                        "For example: 561621</span>")
+                .doesNotContain("The file&#39;s columns are");
+        analyst.submit("/language", Map.of("language", "es"));
+        String spanish = analyst.open(ASKS).body();
+        analyst.submit("/language", Map.of("language", "en"));
+        assertThat(spanish)
+                .contains("<li>qué columna nombra al vendedor: este es un registro de pagos", "Por ejemplo: 561621")
+                .contains("si la columna «Industry» es el importe de la línea, o el precio de una de varias unidades")
+                .as("what is not known stays as it was recorded")
+                .contains("<li>something new</li>")
+                .doesNotContain("which column names the vendor");
     }
 
     @Test

@@ -63,6 +63,17 @@ public final class ColumnGuess {
     private static final Set<String> OF_TYPING = Set.of(
             "created", "creation", "create", "entered", "entry", "input", "record", "recorded", "update", "updated");
 
+    /** The days between which something is done or valid. */
+    private static final Set<String> OF_A_TERM = Set.of("start", "begin", "effective", "from");
+
+    private static final Set<String> OF_ORDERS =
+            Set.of("order", "contract", "obligated", "encumbered", "encumbrance", "requisition");
+
+    /** The amount of the payment comes first, the amount of the order is better than none. */
+    private static final double OF_MORE = 0.1;
+
+    private static final Set<String> OF_POSTING = Set.of("posting", "posted", "post");
+
     /** A name that means one field and nothing else. */
     private static final double VERY_NAME = 1;
 
@@ -71,7 +82,8 @@ public final class ColumnGuess {
 
     private static final Pattern SECOND = Pattern.compile(".*\\D0?[2-9]\\s*");
 
-    private static final Pattern PLACE = Pattern.compile("(?i)\\s*(city|town|county)([ _]name)?\\s*(\\(.*\\))?\\s*");
+    private static final Pattern PLACE =
+            Pattern.compile("(?i)\\s*(city|town|county|municipality)([ _]name)?\\s*(\\(.*\\))?\\s*");
 
     private static final Set<String> ORDERED = Set.of("purchase", "order");
 
@@ -113,11 +125,13 @@ public final class ColumnGuess {
             shapes.add(ValueShape.of(rows.stream().map(row -> row.cell(column)).toList()));
         }
         List<Candidate> candidates = fromNames(headers, shapes);
+        dropDaysOfOtherPapers(headers, candidates);
         fromArithmetic(headers, rows, shapes, candidates);
         List<Guess> guesses = assign(headers.size(), candidates);
         completeFromValues(headers, guesses, shapes);
         dropPeriodBesideDays(headers, guesses, shapes);
         dropPersonBesideDepartment(headers, guesses, shapes);
+        dropPersonWithTelephone(headers, guesses);
         furtherFunds(guesses, candidates, shapes);
         programs(headers, rows, guesses);
         furtherTexts(guesses, candidates, shapes);
@@ -181,14 +195,57 @@ public final class ColumnGuess {
         }
     }
 
-    /** Beside a department the buyer with a person's name is the one who placed the order. */
+    /**
+     * In a register of payments the first day of a service is no day of an order; on a list of contracts the day on which they were
+     * posted is no day of a payment.
+     */
+    private static void dropDaysOfOtherPapers(List<String> headers, List<Candidate> candidates) {
+        DocumentType type = DocumentType.guess(headers);
+        if (type == DocumentType.PAYMENT) {
+            candidates.removeIf(day -> day.field() == Field.ORDER_DATE
+                    && says(headers.get(day.column()), OF_A_TERM)
+                    && candidates.stream().anyMatch(other -> isOtherDay(other, day)));
+        } else if (type == DocumentType.CONTRACT) {
+            candidates.removeIf(
+                    day -> day.field() == Field.PAYMENT_DATE && says(headers.get(day.column()), OF_POSTING));
+        }
+    }
+
+    /** In a register of payments the amount of the order or contract is that of more than was paid. */
+    private static double ofOtherPaper(Field field, String header, DocumentType type) {
+        return field == Field.AMOUNT && type == DocumentType.PAYMENT && says(header, OF_ORDERS) ? OF_MORE : 0;
+    }
+
+    private static boolean isOtherDay(Candidate other, Candidate day) {
+        return other.field().isDate() && other.field() != Field.END_DATE && other.column() != day.column();
+    }
+
+    private static boolean says(String header, Set<String> words) {
+        return ColumnWords.get().words(header).stream().anyMatch(words::contains);
+    }
+
+    /** Beside a department, or with the last name first, the buyer with a person's name is the one who placed the order. */
     private static void dropPersonBesideDepartment(List<String> headers, List<Guess> guesses, List<ValueShape> shapes) {
         int buyer = indexOf(guesses, Field.BUYER);
         if (buyer >= 0
-                && has(guesses, Field.DEPARTMENT)
-                && ColumnWords.get().words(headers.get(buyer)).stream().anyMatch(WHO_ORDERS::contains)
-                && shapes.get(buyer).persons() > 0.5
+                && says(headers.get(buyer), WHO_ORDERS)
+                && (has(guesses, Field.DEPARTMENT)
+                        ? shapes.get(buyer).persons() > 0.5
+                        : shapes.get(buyer).lastNames() > 0.5)
                 && shapes.get(buyer).publicBodies() < BODY_VALUES) {
+            guesses.set(buyer, Guess.NONE);
+        }
+    }
+
+    /** Who has a telephone or a mailbox of their own, in columns beside the name, is the person who buys. */
+    private static void dropPersonWithTelephone(List<String> headers, List<Guess> guesses) {
+        int buyer = indexOf(guesses, Field.BUYER);
+        if (buyer >= 0
+                && says(headers.get(buyer), WHO_ORDERS)
+                && headers.stream()
+                        .anyMatch(header -> says(header, WHO_ORDERS)
+                                && ColumnKind.of(ColumnWords.get().words(header))
+                                        .contains(ColumnKind.CONTACT))) {
             guesses.set(buyer, Guess.NONE);
         }
     }
@@ -236,6 +293,7 @@ public final class ColumnGuess {
                         && candidate.score() >= FURTHER_TEXT
                         && guesses.get(candidate.column()).field() == null
                         && shapes.get(candidate.column()).filled() > 0
+                        && shapes.get(candidate.column()).length() >= ValueShape.SHORTEST_TEXT
                         && isMostLikely(candidate, candidates))
                 .forEach(further -> guesses.set(further.column(), new Guess(Field.DESCRIPTION2, SURE)));
     }
@@ -355,6 +413,7 @@ public final class ColumnGuess {
                 .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|city).*"));
         boolean places = headers.stream()
                 .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|state|dep).*"));
+        DocumentType type = DocumentType.guess(headers);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
             if (isOurOwn(headers.get(i))) {
@@ -367,13 +426,19 @@ public final class ColumnGuess {
                 // The city of an address, or beside the department that bought, and the state of an address are most
                 // likely the vendor's; of a program its values decide.
                 boolean elsewhere = switch (field) {
-                    case BUYER -> places && PLACE.matcher(headers.get(i)).matches();
+                    case BUYER ->
+                        PLACE.matcher(headers.get(i)).matches()
+                                && (places || shapes.get(i).publicBodies() < BODY_VALUES);
                     case STATE -> addresses && score.getValue() < 1;
                     default -> field == Field.PROGRAM;
                 };
                 if (!elsewhere && value >= SURE * 0.8) {
-                    candidates.add(
-                            new Candidate(i, field, adjusted(field, value, shapes.get(i)) - second(headers.get(i))));
+                    candidates.add(new Candidate(
+                            i,
+                            field,
+                            adjusted(field, value, shapes.get(i))
+                                    - second(headers.get(i))
+                                    - ofOtherPaper(field, headers.get(i), type)));
                 }
             }
         }
@@ -429,7 +494,7 @@ public final class ColumnGuess {
     /** Where names did not tell: the only column of companies, of public bodies, of days, of amounts in cents. */
     private static void completeFromValues(List<String> headers, List<Guess> guesses, List<ValueShape> shapes) {
         complete(headers, guesses, shapes, Field.BUYER, shape -> atLeast(BODY_VALUES, shape.publicBodies()));
-        complete(headers, guesses, shapes, Field.VENDOR, shape -> atLeast(COMPANY_VALUES, shape.companies()));
+        complete(headers, guesses, shapes, Field.VENDOR, shape -> atLeast(COMPANY_VALUES, shape.incorporated()));
         if (!has(guesses, Field.PAYMENT_DATE)) {
             complete(headers, guesses, shapes, Field.ORDER_DATE, shape -> atLeast(0.9, shape.days()));
         }
@@ -439,7 +504,6 @@ public final class ColumnGuess {
                 shapes,
                 Field.AMOUNT,
                 shape -> shape.amounts() >= 0.9 ? atLeast(0.5, shape.cents()) : 0);
-        complete(headers, guesses, shapes, Field.DESCRIPTION, shape -> shape.isProse() ? shape.length() : 0);
     }
 
     private static double atLeast(double least, double share) {

@@ -78,6 +78,16 @@ enum ColumnKind {
         return words;
     }
 
+    /** Whether some kind is called by this word. */
+    static boolean knows(String word) {
+        return WORDS.values().stream().flatMap(Set::stream).anyMatch(phrase -> phrase.contains(word));
+    }
+
+    /** Whether such words after a noun leave it the noun that says what the column holds: "vendor name 1". */
+    static boolean isAfterNoun(List<String> words) {
+        return AFTER_THE_NOUN.containsAll(words);
+    }
+
     /** What a column's name speaks of; several, or none. */
     static Set<ColumnKind> of(List<String> name) {
         Set<ColumnKind> kinds = EnumSet.noneOf(ColumnKind.class);

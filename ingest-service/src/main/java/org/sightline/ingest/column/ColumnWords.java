@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sightline.tabular.HeaderSearch;
@@ -66,8 +67,26 @@ final class ColumnWords {
     /** Of several columns with one name the first; the second comes after it. */
     private static final Set<String> NUMBERED = Set.of("1", "01");
 
+    /** Nouns at the end of names that are written as one word: "omonumber". */
+    private static final List<String> LAST_NOUNS =
+            List.of("description", "quantity", "number", "amount", "vendor", "status", "code", "date", "name");
+
+    /** A word of fewer letters may be another word, and no slip of the pen. */
+    private static final int SHORTEST_MISSPELLED = 5;
+
     /** A name that says the same in other words is a little less sure. */
     private static final double NEARLY = 0.97;
+
+    /** Of what happens on a day nothing is known from "date" alone where another word stands beside it. */
+    private static final List<String> ANY_DAY = List.of("date");
+
+    /** What "authority description" describes is the authority: it leads no description of a purchase where another can. */
+    private static final List<String> SAYS_SOMETHING = List.of("description");
+
+    private static final double DESCRIBES_SOMETHING = 0.56;
+
+    /** Whose name ends the name of the column: "similar agency roles" are roles. */
+    private static final Set<Field> NAMES = Set.of(Field.BUYER, Field.VENDOR);
 
     private static final Set<Field> PURCHASE =
             Set.of(Field.BUYER, Field.VENDOR, Field.DESCRIPTION, Field.AMOUNT, Field.ORDER_DATE, Field.PAYMENT_DATE);
@@ -80,6 +99,7 @@ final class ColumnWords {
     private final Map<Field, Set<String>> against = new EnumMap<>(Field.class);
     private final Map<String, String> abbreviations = new HashMap<>();
     private final Set<String> vocabulary = new HashSet<>();
+    private final Map<String, String> misspelled = new ConcurrentHashMap<>();
 
     private record Phrase(Field field, List<String> words, double weight) {}
 
@@ -139,7 +159,7 @@ final class ColumnWords {
         same.forEach(said::addAll);
         for (String word : said) {
             for (Phrase phrase : phrases.getOrDefault(word, List.of())) {
-                double score = score(phrase, words, same, kinds);
+                double score = score(phrase, words, same, kinds, header.indexOf('/') >= 0);
                 if (score > 0) {
                     scores.merge(phrase.field(), score, Math::max);
                 }
@@ -170,7 +190,14 @@ final class ColumnWords {
         return same;
     }
 
-    private double score(Phrase phrase, List<String> header, List<List<String>> same, Set<ColumnKind> kinds) {
+    /**
+     * How well a phrase says what a name says.
+     *
+     * @param same other ways to say the name
+     * @param either whether the name says two things, as "vendor/grantor name" does
+     */
+    private double score(
+            Phrase phrase, List<String> header, List<List<String>> same, Set<ColumnKind> kinds, boolean either) {
         if (header.equals(phrase.words())) {
             return phrase.weight();
         }
@@ -184,10 +211,19 @@ final class ColumnWords {
         if (at < 0) {
             return 0;
         }
+        boolean ofSomething = !either
+                && !ColumnKind.isAfterNoun(header.subList(at + phrase.words().size(), header.size()));
+        if (NAMES.contains(phrase.field()) && ofSomething) {
+            return 0;
+        }
         List<String> rest = new ArrayList<>(header.subList(0, at));
         rest.addAll(header.subList(at + phrase.words().size(), header.size()));
-        if (rest.stream().anyMatch(against.getOrDefault(phrase.field(), Set.of())::contains)) {
+        boolean otherDay = phrase.words().equals(ANY_DAY) && phrase.field() != Field.END_DATE;
+        if (otherDay || rest.stream().anyMatch(against.getOrDefault(phrase.field(), Set.of())::contains)) {
             return 0;
+        }
+        if (phrase.words().equals(SAYS_SOMETHING)) {
+            return DESCRIBES_SOMETHING;
         }
         double share = (double) phrase.words().size() / header.size();
         return phrase.weight() * (0.55 + 0.35 * share);
@@ -213,11 +249,48 @@ final class ColumnWords {
         List<String> words = new ArrayList<>();
         for (String word : split.split(" ", -1)) {
             for (String part : unglued(word)) {
-                words.addAll(Arrays.asList(
-                        abbreviations.getOrDefault(part, singular(part)).split(" ")));
+                words.addAll(Arrays.asList(abbreviations
+                        .getOrDefault(part, spelled(singular(part)))
+                        .split(" ")));
             }
         }
         return words;
+    }
+
+    /** "recieved" is "received": a word that nobody uses is a known one in which one letter is wrong, missing, or too much. */
+    private String spelled(String word) {
+        return word.length() < SHORTEST_MISSPELLED || known(word) || ColumnKind.knows(word)
+                ? word
+                : misspelled.computeIfAbsent(
+                        word,
+                        wrong -> vocabulary.stream()
+                                .filter(right -> right.length() > SHORTEST_MISSPELLED
+                                        && right.charAt(0) == wrong.charAt(0)
+                                        && isOneSlip(wrong, right))
+                                .sorted()
+                                .findFirst()
+                                .orElse(wrong));
+    }
+
+    private static boolean isOneSlip(String wrong, String right) {
+        int start = 0;
+        int shorter = Math.min(wrong.length(), right.length());
+        while (start < shorter && wrong.charAt(start) == right.charAt(start)) {
+            start++;
+        }
+        String left = wrong.substring(start);
+        String meant = right.substring(start);
+        boolean swapped = left.length() > 1
+                && left.length() == meant.length()
+                && left.charAt(0) == meant.charAt(1)
+                && left.charAt(1) == meant.charAt(0)
+                && left.substring(2).equals(meant.substring(2));
+        return swapped || isMissing(left, meant) || isMissing(meant, left);
+    }
+
+    /** Whether one letter of the longer text is missing in the other. */
+    private static boolean isMissing(String text, String longer) {
+        return longer.length() == text.length() + 1 && longer.substring(1).equals(text);
     }
 
     /** "vendorname" is "vendor name", where it can be cut into known words without a rest. */
@@ -226,24 +299,38 @@ final class ColumnWords {
             return List.of(word);
         }
         for (int cut = word.length() - 2; cut >= 2; cut--) {
-            if (known(word.substring(0, cut))) {
-                List<String> rest = word.substring(cut).length() < 6 || known(word.substring(cut))
-                        ? known(word.substring(cut)) ? List.of(word.substring(cut)) : List.of()
+            if (isPart(word.substring(0, cut))) {
+                List<String> rest = word.substring(cut).length() < 6 || isPart(word.substring(cut))
+                        ? isPart(word.substring(cut)) ? List.of(word.substring(cut)) : List.of()
                         : unglued(word.substring(cut));
-                if (!rest.isEmpty() && rest.stream().allMatch(this::known)) {
+                if (!rest.isEmpty() && rest.stream().allMatch(this::isPart)) {
                     List<String> parts = new ArrayList<>(List.of(word.substring(0, cut)));
                     parts.addAll(rest);
                     return parts;
                 }
             }
         }
-        return List.of(word);
+        return LAST_NOUNS.stream()
+                .filter(noun -> word.endsWith(noun) && word.length() >= noun.length() + 2 && !ColumnKind.knows(word))
+                .findFirst()
+                .map(noun -> {
+                    String rest = word.substring(0, word.length() - noun.length());
+                    List<String> parts = new ArrayList<>(unglued(rest));
+                    parts.add(noun);
+                    return parts;
+                })
+                .orElse(List.of(word));
     }
 
     /** "expenses" is "expense" where publishers use only that. */
     private String singular(String word) {
         String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         return !vocabulary.contains(word) && vocabulary.contains(one) ? one : word;
+    }
+
+    /** Of two letters only those that stand for a word: "no", and not the "on" of "common". */
+    private boolean isPart(String word) {
+        return word.length() > 2 ? known(word) : word.equals("id") || abbreviations.containsKey(word);
     }
 
     private boolean known(String word) {

@@ -1,5 +1,6 @@
 package org.sightline.ingest.column;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +47,11 @@ final class DescriptionParts {
 
     private static final double AS_VARIED = 0.8;
 
+    private static final Set<String> DETAILED = Set.of("detailed", "detail", "sub");
+    private static final int FEWEST_ROWS = 4;
+    private static final double FEW_VALUES = 0.4;
+    private static final int LETTERS_OF_A_SORT = 10;
+
     private final List<String> headers;
     private final List<ColumnGuess.Guess> guesses;
     private final List<ValueShape> shapes;
@@ -71,7 +77,9 @@ final class DescriptionParts {
         texts.forEach(column -> guesses.set(column, new ColumnGuess.Guess(part(column), ColumnGuess.SURE)));
         if (place(Field.DESCRIPTION) < 0) {
             (texts.isEmpty() ? unnamed() : texts.stream())
-                    .max(Comparator.comparing((Integer column) -> !isSort(column))
+                    .max(Comparator.comparing((Integer column) -> isMostlyFilled(shapes.get(column)))
+                            .thenComparing(column -> !isSort(column))
+                            .thenComparing(this::isCalledText)
                             .thenComparingDouble(column -> shapes.get(column).length()))
                     .ifPresent(
                             column -> guesses.set(column, new ColumnGuess.Guess(Field.DESCRIPTION, ColumnGuess.SURE)));
@@ -96,10 +104,15 @@ final class DescriptionParts {
     }
 
     private boolean describes(int column) {
-        return mayDescribe(column)
-                && (shapes.get(column).isProse()
-                        || ColumnKind.of(ColumnWords.get().words(headers.get(column)))
-                                .contains(ColumnKind.TEXT));
+        return mayDescribe(column) && (shapes.get(column).isProse() || isCalledText(column));
+    }
+
+    private boolean isCalledText(int column) {
+        return ColumnKind.of(ColumnWords.get().words(headers.get(column))).contains(ColumnKind.TEXT);
+    }
+
+    private static boolean isMostlyFilled(ValueShape shape) {
+        return 2 * shape.filled() >= shape.rows();
     }
 
     /** Whether the values are words and the name says nothing else. */
@@ -111,9 +124,12 @@ final class DescriptionParts {
         boolean code = CODE.contains(words.getLast()) && shapes.get(column).codes() >= 0.5;
         return !party
                 && !code
+                && !words.getLast().equals("date")
                 && kinds.stream().noneMatch(OTHERWISE::contains)
                 && !ColumnGuess.isOurOwn(header)
-                && shapes.get(column).isText()
+                && (kinds.contains(ColumnKind.TEXT)
+                        ? shapes.get(column).isTextOrPersons()
+                        : shapes.get(column).isText())
                 && ColumnWords.get().scores(header).entrySet().stream().noneMatch(ColumnGuess::isElsewhere);
     }
 
@@ -125,7 +141,7 @@ final class DescriptionParts {
         }
         IntStream.range(0, headers.size())
                 .filter(column -> guesses.get(column).field() == Field.DESCRIPTION2
-                        && !isSort(column)
+                        && (!isSort(column) || isDetailOf(column, main))
                         && 2 * shapes.get(column).filled() >= shapes.get(main).filled()
                         && shapes.get(column).distinct()
                                 >= AS_VARIED * shapes.get(main).distinct())
@@ -138,8 +154,21 @@ final class DescriptionParts {
                 });
     }
 
+    /** Whether a column divides further what another says: "detailed expenditure category". */
+    private boolean isDetailOf(int column, int sort) {
+        List<String> words = ColumnWords.get().words(headers.get(column));
+        return DETAILED.contains(words.getFirst())
+                && Collections.indexOfSubList(words, ColumnWords.get().words(headers.get(sort))) > 0;
+    }
+
     private boolean isSort(int column) {
-        return ColumnKind.of(ColumnWords.get().words(headers.get(column))).contains(ColumnKind.SORT);
+        return saysOnlySort(shapes.get(column))
+                || ColumnKind.of(ColumnWords.get().words(headers.get(column))).contains(ColumnKind.SORT);
+    }
+
+    /** "Service", "Service", "Product": one or two words over and over. */
+    private static boolean saysOnlySort(ValueShape shape) {
+        return shape.filled() >= FEWEST_ROWS && shape.distinct() <= FEW_VALUES && shape.length() <= LETTERS_OF_A_SORT;
     }
 
     private int place(Field field) {

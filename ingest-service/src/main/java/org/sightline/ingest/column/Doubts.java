@@ -44,6 +44,11 @@ final class Doubts {
                             "subrecipient",
                             "grantee",
                             "grant recipient",
+                            "grant amount",
+                            "grant award amount",
+                            "loan amount",
+                            "loan number",
+                            "funding opportunity number",
                             "grantor agency")),
             new OtherList(
                     "notices of what a body wants to buy",
@@ -56,9 +61,43 @@ final class Doubts {
                             "submission deadline",
                             "pre bid",
                             "solicitation close date",
+                            "closing date",
+                            "close date",
+                            "bid opening",
+                            "bid opening date",
+                            "opening date",
+                            "proposal due date",
+                            "submittal deadline",
                             "closing date time",
                             "advertised date",
                             "bid due date")),
+            new OtherList(
+                    "purchases that are planned or recommended",
+                    false,
+                    List.of(
+                            "recommended vendor",
+                            "recommended supplier",
+                            "recommended contractor",
+                            "recommended award",
+                            "recommended amount",
+                            "proposed vendor",
+                            "proposed contractor",
+                            "intended awardee",
+                            "apparent low bidder",
+                            "apparent awardee",
+                            "anticipated award",
+                            "anticipated award date",
+                            "anticipated start date",
+                            "anticipated contract start",
+                            "anticipated solicitation",
+                            "anticipated advertising date",
+                            "anticipated procurement",
+                            "expected award date",
+                            "estimated award date",
+                            "planned award",
+                            "planned start date",
+                            "target award date",
+                            "allowable contract date")),
             new OtherList(
                     "offers of bidders",
                     false,
@@ -73,12 +112,25 @@ final class Doubts {
                             "respondent",
                             "offeror",
                             "low bid",
+                            "low bidder",
+                            "proposal amount",
+                            "bid item",
                             "quoted price",
                             "quote amount")),
             new OtherList(
                     "prices of a list",
                     true,
-                    List.of("list price", "retail price", "catalog price", "msrp", "minimum order quantity")),
+                    List.of(
+                            "list price",
+                            "retail price",
+                            "catalog price",
+                            "msrp",
+                            "minimum order quantity",
+                            "discount off list",
+                            "discount off msrp",
+                            "price effective date",
+                            "ceiling price",
+                            "labor category")),
             new OtherList(
                     "things that a body owns",
                     true,
@@ -112,6 +164,18 @@ final class Doubts {
                             "annual salary",
                             "wages")),
             new OtherList(
+                    "things that a body sold",
+                    false,
+                    List.of("auction", "auction date", "auction price", "sold to", "winning bid", "buyer s premium")),
+            new OtherList(
+                    "permits or licenses",
+                    true,
+                    List.of("permit number", "permit type", "license type", "license number", "licensee", "permittee")),
+            new OtherList(
+                    "money that a body received",
+                    true,
+                    List.of("revenue amount", "revenue category", "revenue type", "revenue account", "revenue code")),
+            new OtherList(
                     "gifts to campaigns, or what they spent",
                     false,
                     List.of("candidate", "contributor", "donor", "committee name", "filer", "lobbyist")),
@@ -127,12 +191,20 @@ final class Doubts {
                             "revised budget",
                             "budget amount",
                             "budgeted amount",
+                            "available budget",
+                            "budget remaining",
+                            "original appropriation",
+                            "revised appropriation",
+                            "percent used",
                             "adopted")));
 
-    private static final Pattern YEAR =
-            Pattern.compile("(?i)(^|.*\\W|.*_)(fy|cy|year)?[ _-]*(19|20)\\d{2}(\\D.*|$)|.*\\bfy ?\\d{2}\\b.*");
+    private static final Pattern YEAR = Pattern.compile(
+            "(?i)(.*[\\W_])?(q[1-4]|(1st|2nd|3rd|4th|first|second|third|fourth)[ _]?(quarter|qtr))([\\W_].*)?"
+                    + "|(.*[\\W_])?(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
+                    + "|nov(ember)?|dec(ember)?)([\\W_].*)?|(^|.*\\W|.*_)(fy|cy|year)?[ _-]*(19|20)\\d{2}(\\D.*|$)|.*\\bfy ?\\d{2}\\b.*");
     private static final int FEWEST_YEARS = 3;
     private static final int LETTERS_OF_A_YEAR = 7;
+    private static final int LETTERS_OF_A_MONTH = 4;
     private static final double MOST_WORDS = 0.6;
     private static final int CANDIDATES_SHOWN = 3;
 
@@ -159,7 +231,7 @@ final class Doubts {
             doubts.vendorByNumber()
                     .or(type == DocumentType.PAYMENT ? doubts::registerWithoutVendor : doubts::noVendor)
                     .ifPresent(questions::add);
-            doubts.noPurchases().ifPresent(questions::add);
+            doubts.noPurchases().or(doubts::listOfVendors).ifPresent(questions::add);
         }
         doubts.daysNotRead().ifPresent(questions::add);
         doubts.amountsOfYears().ifPresent(questions::add);
@@ -202,7 +274,20 @@ final class Doubts {
                 .mapToObj(column -> "\"" + headers.get(column) + "\"")
                 .collect(Collectors.joining(", "));
         return Optional.of("which column names the vendor, or that these are no purchases: none is called so"
-                + (candidates.isEmpty() ? "" : "; it may be " + candidates));
+                + (candidates.isEmpty() ? "" : ", although it may be " + candidates));
+    }
+
+    /** Who vendors are and how to reach them, and no money: they may be registered, and nothing bought of them. */
+    private Optional<String> listOfVendors() {
+        int vendor = place(Field.VENDOR);
+        long ways = headers.stream()
+                .filter(header -> ColumnKind.of(ColumnWords.get().words(header)).contains(ColumnKind.CONTACT))
+                .count();
+        boolean money = has(Field.AMOUNT) || has(Field.UNIT_PRICE) || has(Field.DOCUMENT_NUMBER);
+        return vendor >= 0 && ways > 0 && !money && !has(Field.DESCRIPTION)
+                ? Optional.of("whether these are purchases, or vendors that are registered: \"" + headers.get(vendor)
+                        + "\" is a column of such lists")
+                : Optional.empty();
     }
 
     /** A cell that holds a first and a last day is no day. */
@@ -210,8 +295,10 @@ final class Doubts {
         return Stream.of(Field.ORDER_DATE, Field.PAYMENT_DATE).anyMatch(this::has)
                 ? Optional.empty()
                 : column(words -> words.contains("date") && !words.contains("end") && !words.contains("due"), true)
-                        .filter(column ->
-                                shape(column).days() < 0.5 && shape(column).length() > LETTERS_OF_A_YEAR)
+                        .filter(column -> shape(column).days() < 0.5
+                                && (shape(column).length() > LETTERS_OF_A_YEAR
+                                        || shape(column).length() > LETTERS_OF_A_MONTH
+                                                && shape(column).periods() < 0.5))
                         .map(column -> "which day the column \"" + headers.get(column)
                                 + "\" holds, or that it is left out: its values do not look like one day");
     }
@@ -240,7 +327,7 @@ final class Doubts {
         return years.size() < FEWEST_YEARS
                 ? Optional.empty()
                 : Optional.of("which column holds the amount: \"" + headers.get(years.getFirst()) + "\" and \""
-                        + headers.get(years.getLast()) + "\" are amounts of years");
+                        + headers.get(years.getLast()) + "\" are amounts of years, quarters or months");
     }
 
     private ValueShape shape(int column) {

@@ -40,6 +40,21 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     private static final Set<Field> NO_OFFER =
             EnumSet.of(Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT, Field.UNIT_PRICE, Field.QUANTITY);
 
+    private static final Set<String> PAPERS = Set.of(
+            "order",
+            "contract",
+            "award",
+            "document",
+            "requisition",
+            "invoice",
+            "voucher",
+            "payment",
+            "check",
+            "warrant",
+            "transaction",
+            "agreement",
+            "receipt");
+
     private static final int SAMPLE_ROWS = 1_000;
 
     /** The first column of the feeds whose fields have names of ours. */
@@ -253,7 +268,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             }
             guesses.set(
                     key,
-                    document < 0
+                    document < 0 && namesPaper(layout.headers().get(key))
                             ? new ColumnGuess.Guess(Field.DOCUMENT_NUMBER, ColumnGuess.SURE)
                             : ColumnGuess.Guess.NONE);
         }
@@ -270,6 +285,11 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                     new ColumnGuess.Guess(
                             Field.SOURCE_KEY, guesses.get(document).confidence()));
         }
+    }
+
+    /** Whether the name says of which paper the number is: "contract id", and not "id". */
+    private static boolean namesPaper(String header) {
+        return ColumnWords.get().words(header).stream().anyMatch(PAPERS::contains);
     }
 
     private static double mostRepeats(DocumentType type) {
@@ -372,7 +392,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 .orElse(0);
         long all = rows.stream().filter(row -> cells.together(row) != null).count();
         return "whether a text with a comma is put together where only one reading fits the other columns (in " + all
-                + " of the first " + rows.size() + " rows; row " + cut.number() + " would have \""
+                + " of the first " + rows.size() + " rows, such as row " + cut.number() + ", which would have \""
                 + PersonalText.withoutNames(joined.cells()[column].strip()) + "\" as \""
                 + layout.headers().get(column)
                 + "\"): say the columns and they are, or put such texts in quotation marks";

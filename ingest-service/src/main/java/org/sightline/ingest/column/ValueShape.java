@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
  * @param counts values that may count lines: few digits and nothing else
  * @param persons values in the form of a person's name
  * @param units values that are units of measure
+ * @param incorporated values that end as names of companies do and texts do not
+ * @param lastNames values that are a person's name, the last name first
  * @param length letters on average
  */
 record ValueShape(
@@ -46,10 +48,16 @@ record ValueShape(
         double counts,
         double persons,
         double units,
+        double incorporated,
+        double lastNames,
         double length) {
 
     private static final Pattern COMPANY = Pattern.compile(
             ".*\\b(inc|llc|llp|ltd|corp|corporation|co|company|lp|plc|pc|pllc|dba|group|enterprises|services|supply|associates)\\b\\.?\\W*$");
+    private static final Pattern INCORPORATED = Pattern.compile(
+            ".*\\b(inc|llc|llp|ltd|corp|corporation|co|company|lp|plc|pc|pllc|dba|enterprises|associates)\\b\\.?\\W*$");
+    private static final Pattern LAST_NAME_FIRST =
+            Pattern.compile("\\p{Lu}[\\p{L}'-]+, ?(\\p{Lu}[\\p{L}'-]*\\.?( \\p{Lu}\\.?)?|\\*)");
     private static final Pattern PUBLIC_BODY = Pattern.compile(
             ".*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state"
                     + " of|department of|dept of|housing authority|utility district|school dist|unified"
@@ -58,7 +66,10 @@ record ValueShape(
     private static final double FEW_BODIES = 0.2;
     private static final double MANY_NAMES = 0.5;
     private static final double MOST_VALUES = 0.8;
-    private static final int SHORTEST_TEXT = 4;
+
+    /** Letters of the shortest word that says what was bought, on average; what is shorter is a code. */
+    static final int SHORTEST_TEXT = 4;
+
     private static final double LIKE_PERSONS = 0.85;
     private static final int LONGEST_UNIT = 20;
     private static final int SHORT_UNIT = 4;
@@ -174,7 +185,7 @@ record ValueShape(
     private static final Pattern TWO_LETTERS = Pattern.compile(".*\\p{L}.*\\p{L}.*");
 
     static ValueShape of(List<String> values) {
-        int[] counts = new int[14];
+        int[] counts = new int[16];
         long letters = 0;
         Set<String> distinct = new HashSet<>();
         int filled = 0;
@@ -206,6 +217,8 @@ record ValueShape(
                 counts[11] / all,
                 counts[12] / all,
                 counts[13] / all,
+                counts[14] / all,
+                counts[15] / all,
                 letters / all);
     }
 
@@ -229,7 +242,9 @@ record ValueShape(
             CODE.matcher(value).matches(),
             COUNT.matcher(value).matches(),
             PERSON.matcher(value).matches(),
-            UNITS.contains(lower)
+            UNITS.contains(lower),
+            INCORPORATED.matcher(lower).matches(),
+            LAST_NAME_FIRST.matcher(value).matches()
         };
         for (int i = 0; i < is.length; i++) {
             counts[i] += is[i] ? 1 : 0;
@@ -252,7 +267,8 @@ record ValueShape(
             case STATE -> share(states);
             // "Brookfield Zoo" looks like a person too: under a plain name of the column it is a body all the same.
             case BUYER -> publicBodies < FEW_BODIES && persons > 0.5 ? LIKE_PERSONS * fitsBody() : fitsBody();
-            case DEPARTMENT -> fitsBody();
+            // Departments are known by three letters too: "DNR".
+            case DEPARTMENT -> length < 4 ? SHORT_NAMES * fitsText() : fitsText();
             case VENDOR -> fitsVendor();
             case DESCRIPTION, DESCRIPTION2, MANUFACTURER, PROGRAM -> fitsText();
             case UNIT -> fitsUnit();
@@ -321,11 +337,15 @@ record ValueShape(
 
     /** Whether the values are words that may say what was bought, and no names. */
     boolean isText() {
+        return isTextOrPersons() && persons <= 0.5;
+    }
+
+    /** The same where the name of the column says that they are no persons: "Child Welfare" looks like one. */
+    boolean isTextOrPersons() {
         return filled > 0
                 && length >= SHORTEST_TEXT
                 && fitsText() == 1
-                && persons <= 0.5
-                && companies < MANY_NAMES
+                && incorporated < MANY_NAMES
                 && publicBodies < MANY_NAMES;
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -130,9 +131,12 @@ class Import {
         status = ready ? ImportStatus.RECEIVED : ImportStatus.NEEDS_MAPPING;
         message = ready
                 ? "Waiting for its turn."
-                : "Please say " + String.join("; ", reading.questions()) + ". The file's columns are: " + described()
-                        + ". " + layout.leftOutWords();
-        message = message.strip();
+                : Stream.of(
+                                "Please say " + String.join("; ", reading.questions()) + ".",
+                                layout.leftOutWords(),
+                                "The file's columns are: " + described() + ".")
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" "));
     }
 
     private String described() {

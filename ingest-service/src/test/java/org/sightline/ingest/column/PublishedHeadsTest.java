@@ -35,6 +35,9 @@ class PublishedHeadsTest {
             "consultant list",
             "sheriff equipment log",
             "grants paid",
+            "sales of quarters",
+            "intended awards",
+            "registered vendors",
             "salaries");
 
     @TempDir

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.sightline.ingest.column.Profile;
 import org.sightline.ingest.column.Reading;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.listed.ListedMakers;
+import org.sightline.localstack.testing.LongRun;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
@@ -28,11 +31,15 @@ import org.sightline.tabular.UnreadableFile;
 /**
  * A purchase of a listed maker, put into a column of any name, or of none, anywhere in a file: the line names it, the import
  * asks, or the row is rejected; it is never lost in silence. {@code ./sightline verify columns} tries it often, in files of
- * a folder; the sample here is in invented files.
+ * a folder, and goes on where it ended; the sample here is in invented files.
  */
 class ListedMakerAnywhereTest {
 
     private static final int ROWS = 60;
+
+    /** So that the chances of one try say nothing of those of the next. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private static final List<String> ITEMS = List.of(
             "HIKVISION DS-2CD2143G0-I CAMERA",
             "DAHUA IPC-HFW2831T-ZS BULLET CAMERA",
@@ -57,26 +64,45 @@ class ListedMakerAnywhereTest {
 
     @Test
     void aListedMakerIsNeverLostInSilence() throws IOException {
-        Random random = new Random(Long.getLong("sightline.verify.seed", 29));
+        long seed = Long.getLong("sightline.verify.seed", 29);
         int tries = Integer.getInteger("sightline.verify.tries", 150);
         List<String> words = headerWords();
         List<Table> tables = tables();
         List<String> lost = new ArrayList<>();
-        int asked = 0;
-        for (int i = 0; i < tries; i++) {
-            Table table = tables.get(random.nextInt(tables.size()));
-            String header = random.nextInt(20) == 0 ? "" : words.get(random.nextInt(words.size()));
-            int column = random.nextInt(table.headers().size() + 1);
-            int row = random.nextInt(table.rows().size());
-            String item = ITEMS.get(random.nextInt(ITEMS.size()));
-            Outcome outcome = outcome(table, header, column, row, item);
-            asked += outcome == Outcome.ASKED ? 1 : 0;
+        LongRun run = LongRun.of("columns", seed, tries);
+        for (int part = run.next(); part >= 0; part = run.next()) {
+            Try one = new Try(new Random(seed * SPREAD + part * SPREAD), tables, words);
+            Outcome outcome = outcome(one);
             if (outcome == Outcome.LOST) {
-                lost.add(table.name() + ": \"" + header + "\" as column " + column + ", row " + row + ": " + item);
+                lost.add("try " + part + ": " + one);
+                System.out.println("Lost: " + lost.getLast());
             }
+            run.done(part, Map.of(outcome.name().toLowerCase(Locale.ROOT), 1L));
         }
-        System.out.printf("A listed maker anywhere: %d tries, %d asked about, %d lost%n", tries, asked, lost.size());
         assertThat(lost).isEmpty();
+        assertThat(run.counts().getOrDefault("lost", 0L)).isZero();
+    }
+
+    /** A purchase in a column of a table, all of it by chance. */
+    private record Try(Table table, String header, int column, int row, String item) {
+
+        Try(Random random, List<Table> tables, List<String> words) {
+            this(random, tables.get(random.nextInt(tables.size())), words);
+        }
+
+        private Try(Random random, Table table, List<String> words) {
+            this(
+                    table,
+                    random.nextInt(20) == 0 ? "" : words.get(random.nextInt(words.size())),
+                    random.nextInt(table.headers().size() + 1),
+                    random.nextInt(table.rows().size()),
+                    ITEMS.get(random.nextInt(ITEMS.size())));
+        }
+
+        @Override
+        public String toString() {
+            return table.name() + ": \"" + header + "\" as column " + column + ", row " + row + ": " + item;
+        }
     }
 
     private enum Outcome {
@@ -86,9 +112,10 @@ class ListedMakerAnywhereTest {
         LOST
     }
 
-    private Outcome outcome(Table table, String header, int column, int row, String item) throws IOException {
-        TableFile file = TableFile.of(
-                Files.writeString(directory.resolve("planted.csv"), planted(table, header, column, row, item)));
+    private Outcome outcome(Try one) throws IOException {
+        TableFile file = TableFile.of(Files.writeString(
+                directory.resolve("planted.csv"),
+                planted(one.table(), one.header(), one.column(), one.row(), one.item())));
         Reading reading;
         try {
             reading = InventedCases.read(file);
@@ -103,7 +130,7 @@ class ListedMakerAnywhereTest {
             return Outcome.FOUND;
         }
         boolean isLine =
-                lines.stream().anyMatch(line -> line.row() == reading.layout().headerRow() + row + 1L);
+                lines.stream().anyMatch(line -> line.row() == reading.layout().headerRow() + one.row() + 1L);
         return isLine ? Outcome.LOST : Outcome.REJECTED;
     }
 
