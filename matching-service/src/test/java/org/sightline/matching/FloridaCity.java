@@ -75,8 +75,9 @@ public abstract class FloridaCity extends RealService {
         Response tried = as("analyst").get(draft);
         // The local realm has one admin, so the author is made another.
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement("update proposal set proposed_by = 'a colleague' where id = '"
-                        + draft.substring(draft.lastIndexOf('/') + 1) + "'")) {
+                PreparedStatement update =
+                        connection.prepareStatement("update proposal set proposed_by = 'a colleague' where id = '"
+                                + draft.substring(draft.lastIndexOf('/') + 1) + "'")) {
             update.executeUpdate();
         }
         int version = as("admin")
@@ -88,8 +89,9 @@ public abstract class FloridaCity extends RealService {
                 .path("version");
         eventually()
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> as("analyst").get("/rules/versions").path("find { it.version == " + version + " }.rejudgedAt")
-                        != null);
+                .until(() ->
+                        as("analyst").get("/rules/versions").path("find { it.version == " + version + " }.rejudgedAt")
+                                != null);
         return tried;
     }
 }

@@ -51,10 +51,10 @@ class ApprovedGoodsDraftTest extends FloridaCity {
                 "found",
                 "citation",
                 "an invented edition"));
-        assertThat(said()).containsEntry("verdict", "NOT_COVERED").hasEntrySatisfying("reason", reason -> assertThat(
-                        reason)
-                .asString()
-                .contains("list blue-uas"));
+        assertThat(said())
+                .containsEntry("verdict", "NOT_COVERED")
+                .hasEntrySatisfying(
+                        "reason", reason -> assertThat(reason).asString().contains("list blue-uas"));
         assertThat(as("analyst").get("/rules").<List<Object>>path("lists.find { it.id == 'blue-uas' }.makers.goods"))
                 .contains("X10D");
 

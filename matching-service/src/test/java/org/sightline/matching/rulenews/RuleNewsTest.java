@@ -22,7 +22,8 @@ class RuleNewsTest extends FloridaCity {
         assertThat(settled(city, 1)).allSatisfy(found -> assertThat(found).containsEntry("verdict", "PROHIBITED"));
         String text = as("analyst").get("/rules/" + RULE).path("text");
 
-        Response trial = approved(corrected(text, "suspended-" + city, "status: suspended; 2024-01-15; an invented order"));
+        Response trial =
+                approved(corrected(text, "suspended-" + city, "status: suspended; 2024-01-15; an invented order"));
         assertThat(trial.<Map<String, Integer>>path("simulation.headlines")).containsKey("PROHIBITED to FLAGGED");
         assertThat(settled(city, 1)).allSatisfy(found -> {
             assertThat(found).containsEntry("verdict", "FLAGGED");

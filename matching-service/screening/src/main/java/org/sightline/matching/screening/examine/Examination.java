@@ -117,7 +117,7 @@ public final class Examination {
         for (Hit hit : found) {
             if (!list.classesOfGoods.contains(hit.pattern.entityId)) {
                 makers.add(hit);
-            } else if (text.field != Field.VENDOR_NAME && text.field != Field.BANNER) {
+            } else if (text.field != Field.VENDOR_NAME && text.field != Field.BANNER && !trapped(hit)) {
                 goods.add(hit);
             }
         }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -233,7 +234,9 @@ public final class RuleText {
                 sourcing(shared),
                 shared.getOrDefault("source", ""),
                 shared.getOrDefault("exception", ""),
-                entries(shared, "status", RuleText::standing),
+                entries(shared, "status", RuleText::standing).stream()
+                        .sorted(Comparator.comparing(Standing::from))
+                        .toList(),
                 entries(shared, "pending", RuleText::pending),
                 read);
     }
@@ -269,7 +272,7 @@ public final class RuleText {
         return quoted ? words.substring(1, words.length() - 1) : words;
     }
 
-    /** {@code suspended; 2025-11-10; 90 FR 50857}. */
+    /** {@code suspended; 2025-11-10; 90 FR 50857}; in whatever order they stand, the days decide. */
     private static Standing standing(String entry) {
         String[] fields = fields(entry, 3, "status: suspended; 2025-11-10; why");
         return new Standing(Standing.Kind.parse(fields[0]), LocalDate.parse(fields[1]), fields[2]);

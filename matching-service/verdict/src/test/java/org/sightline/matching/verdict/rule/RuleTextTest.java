@@ -41,6 +41,16 @@ class RuleTextTest {
     }
 
     @Test
+    void theDaysOfAStatusDecideAndNotItsPlace() {
+        String text = RULE.replace(
+                "certainty: found\n",
+                "certainty: found\nstatus: suspended; 2027-01-01; later\nstatus: in force; 2026-06-01; earlier\n");
+        assertThat(RuleText.rule(text).standings())
+                .extracting(standing -> standing.from().toString())
+                .containsExactly("2026-06-01", "2027-01-01");
+    }
+
+    @Test
     void whatARuleDoesNotSayHasItsUsualMeaning() {
         RulePart part = RuleText.rule(RULE).parts().get(0);
         assertThat(part.funding()).isEqualTo(FundingTrigger.ANY);
