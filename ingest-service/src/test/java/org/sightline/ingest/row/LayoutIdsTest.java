@@ -47,10 +47,10 @@ class LayoutIdsTest {
     Path directory;
 
     private static Mapping mapping(@Nullable Boolean named, @Nullable Field... fields) {
-        return mapping(named, named, fields);
+        return numbered(named, named, fields);
     }
 
-    private static Mapping mapping(@Nullable Boolean named, @Nullable Boolean numbered, @Nullable Field... fields) {
+    private static Mapping numbered(@Nullable Boolean named, @Nullable Boolean numbered, @Nullable Field... fields) {
         return new Mapping(
                 Arrays.asList(fields),
                 Dates.Order.MDY,
@@ -168,7 +168,7 @@ class LayoutIdsTest {
         String file = orders("City of Marrowbone", 2022);
         List<UUID> before = ids(lines(ORDERS, file, orders(null)));
         Mapping withNames =
-                mapping(true, null, Field.SOURCE_KEY, Field.BUYER, Field.ORDER_DATE, Field.VENDOR, Field.AMOUNT);
+                numbered(true, null, Field.SOURCE_KEY, Field.BUYER, Field.ORDER_DATE, Field.VENDOR, Field.AMOUNT);
 
         assertThat(ids(lines(ORDERS, file, withNames))).isEqualTo(before);
         assertThat(ids(lines(ORDERS, file, orders(true).after(withNames)))).isEqualTo(before);

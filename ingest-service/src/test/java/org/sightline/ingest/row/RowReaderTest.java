@@ -136,6 +136,7 @@ class RowReaderTest {
                 null,
                 PublishedFormat.E_RATE,
                 null,
+                null,
                 null);
         Layout layout = new Layout(new Encoding("UTF-8", 0), ',', "LF", 1, headers);
         return new RowReader(layout, mapping)
