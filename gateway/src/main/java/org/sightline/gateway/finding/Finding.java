@@ -157,7 +157,11 @@ public record Finding(
             String status,
             @Nullable LocalDate installedOn) {}
 
-    /** What one law says. */
+    /**
+     * What one law says.
+     *
+     * @param lookedAt the day on which somebody last looked whether it still stands so; null where that was not noted
+     */
     public record Ruling(
             String ruleId,
             String ruleVersion,
@@ -167,7 +171,8 @@ public record Finding(
             String reason,
             Map<String, Object> factsUsed,
             List<MissingFact> missing,
-            boolean unverified) {}
+            boolean unverified,
+            @Nullable LocalDate lookedAt) {}
 
     /** A fact without which a law gives no answer. */
     public record MissingFact(String fact, String whoCanSupply, String why) {}

@@ -23,6 +23,8 @@ import org.sightline.matching.verdict.rule.RuleText;
  * @param since first day in force
  * @param until first day no longer in force; null while it lasts
  * @param certainty all but found is unverified
+ * @param lookedAt the day on which somebody last looked whether it still stands so
+ * @param lookAgainAt the day by which somebody should look again
  * @param text the whole rule in its text form; null in lists
  * @param versions earlier and later readings of the same rule; null in lists
  */
@@ -46,6 +48,8 @@ record RuleView(
         String certainty,
 
         boolean unverified,
+        LocalDate lookedAt,
+        LocalDate lookAgainAt,
         String source,
         @Nullable String exception,
         @Nullable String text,
@@ -56,19 +60,19 @@ record RuleView(
     record Reading(String version, LocalDate recorded) {}
 
     /** The rule as lists show it. */
-    static RuleView brief(Rule rule) {
-        return of(rule, null, null);
+    static RuleView brief(Rule rule, LastLook look) {
+        return of(rule, look, null, null);
     }
 
     /** The rule with its text and all its readings. */
-    static RuleView whole(Rule rule, List<Rule> versions) {
+    static RuleView whole(Rule rule, LastLook look, List<Rule> versions) {
         List<Reading> readings = versions.stream()
                 .map(one -> new Reading(one.version(), one.recorded()))
                 .toList();
-        return of(rule, RuleText.of(rule), readings);
+        return of(rule, look, RuleText.of(rule), readings);
     }
 
-    private static RuleView of(Rule rule, @Nullable String text, @Nullable List<Reading> versions) {
+    private static RuleView of(Rule rule, LastLook look, @Nullable String text, @Nullable List<Reading> versions) {
         return new RuleView(
                 rule.id(),
                 rule.version(),
@@ -84,6 +88,8 @@ record RuleView(
                 until(rule),
                 rule.certainty().name().toLowerCase(Locale.ROOT),
                 !rule.certainty().isVerified(),
+                look.day(),
+                look.next(),
                 rule.source(),
                 rule.exception(),
                 text,
