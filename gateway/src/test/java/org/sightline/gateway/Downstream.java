@@ -346,6 +346,24 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """
             {"kind":"rules","id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94"}\
             """,
+            "GET /law-watch",
+            """
+            {"enabled":false,"sources":[{"id":"federal-register","nextAt":"2026-12-01T09:00:00Z","failures":2,
+             "message":"The server answers <500>."},{"id":"ecfr","nextAt":"2026-12-01T09:00:00Z","failures":0,
+             "goodAt":"2026-11-30T09:00:00Z","message":"3 documents were read."}],"watched":[{"kind":"rule","id":"F889-B1",
+             "title":"Grants <b>","ruleId":"F889-B1","lookedAt":"2026-08-01","lookAgainAt":"2026-10-30","overdue":true,
+             "sources":[{"kind":"text","what":"2 CFR <200.216>","lookedAt":"2026-08-01"},{"kind":"ecfr","what":"2 CFR 200.216"}]},
+             {"kind":"list","id":"fcc-covered","title":"Covered list","ruleId":"FCC-AUTH","lookedAt":"2026-11-24",
+             "lookAgainAt":"2027-02-22","overdue":false,"sources":[]}]}\
+            """,
+            "GET /law-watch/documents",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d71","version":4,"source":"federal-register","number":"2026-90001",
+             "title":"Invented guidance <script>","kind":"Proposed Rule","address":"https://register.invented.example/d/2026-90001",
+             "published":"2026-11-27","effective":"2027-01-15","foundAt":"2026-11-28T09:00:00Z","rules":["F889-B1"],
+             "named":[{"kind":"citation","words":"2 CFR 200.216","rules":["F889-B1"],"where":"abstract",
+             "passage":"revises 2 CFR 200.216 <as invented>"}],"status":"open"}],"nextCursor":"more"}\
+            """,
             "GET /watchlist/feeds",
             "{\"items\":[" + LIST_FEED + "]}",
             "GET /watchlist/feeds/csl",

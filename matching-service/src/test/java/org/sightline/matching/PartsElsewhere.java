@@ -6,8 +6,8 @@ import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.testing.Bucket;
 
 /**
- * With a virus scanner, a bucket for evidence and a mail server at addresses where a test starts them or leaves them away, and
- * with small bounds for evidence. One profile for all that needs another configuration, because the service and its stores are
+ * With a virus scanner, a bucket for evidence, a mail server and the sources of the law watch at addresses where a test starts
+ * them or leaves them away, and with small bounds for evidence. One profile for all that needs another configuration, because the service and its stores are
  * started anew for each.
  */
 public final class PartsElsewhere implements QuarkusTestProfile {
@@ -20,6 +20,9 @@ public final class PartsElsewhere implements QuarkusTestProfile {
 
     /** Where the service looks for the mail server. */
     public static final int MAIL = port("away");
+
+    /** Where the service looks for the Federal Register and eCFR. */
+    public static final int LAW = port("law");
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -34,6 +37,14 @@ public final class PartsElsewhere implements QuarkusTestProfile {
                 Map.entry("sightline.evidence.bucket.secret", Bucket.KEY_ID + ":" + Bucket.SECRET_KEY),
                 Map.entry("sightline.evidence.bucket.tls", "false"),
                 Map.entry("sightline.evidence.bucket.patience", "5s"),
+                Map.entry("sightline.law-watch.enabled", "true"),
+                Map.entry("sightline.law-watch.federal-register", "http://127.0.0.1:" + LAW),
+                Map.entry("sightline.law-watch.ecfr", "http://127.0.0.1:" + LAW),
+                Map.entry("sightline.law-watch.private-addresses", "true"),
+                Map.entry("sightline.law-watch.most-bytes", "1000000"),
+                Map.entry("sightline.law-watch.patience", "2S"),
+                Map.entry("sightline.law-watch.pause", "0S"),
+                Map.entry("sightline.law-watch-look-every", "1S"),
                 Map.entry("sightline.mail.port", Integer.toString(MAIL)));
     }
 

@@ -47,6 +47,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "finding_snooze",
                     "list_feed",
                     "list_fetch",
+                    "law_source",
+                    "law_document",
                     "digest_item",
                     "digest")
             .caller("idempotency", "notification_read", "notification_preference", "watchlist_sheet")
@@ -62,6 +64,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "rejudging",
                     "rule_version",
                     "shipped_rules",
+                    "law_look",
                     "check_audit",
                     "proposal",
                     "held_grant",

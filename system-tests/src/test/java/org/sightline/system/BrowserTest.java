@@ -360,6 +360,7 @@ class BrowserTest {
         assertThat(browser.main()).containsText("This is your draft. Another admin approves or refuses it.");
         button("Withdraw it").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("The draft is discarded");
+        visit("/law-watch", "law-watch");
         visit("/rules/F889-B1/correction", "rule-correction");
         page.locator("#summary").fill("A correction that nobody needs (invented)");
         page.locator("#exception").fill("none that was read");

@@ -272,6 +272,7 @@ class PageIsolationTest {
         values.put("formId", ids.get("draftId"));
         values.put("waiverId", ids.get("draftId"));
         values.put("fetchId", ids.get("draftId"));
+        values.put("documentId", ids.get("draftId"));
         values.put("language", "en");
         values.put("kind", "notice");
         values.put("webhookId", ids.get("draftId"));

@@ -166,6 +166,7 @@ public record Finding(
      * @param reason in English
      * @param notes where the law stands and what may change it, in English; empty of what was stored before 2026-12-01
      * @param sentences reason and notes as data; empty of what was stored before 2026-12-02
+     * @param lookedAt the day on which somebody last looked whether it still stands so; null where that was not noted
      */
     public record Ruling(
             String ruleId,
@@ -178,7 +179,8 @@ public record Finding(
             List<MissingFact> missing,
             boolean unverified,
             List<String> notes,
-            List<ReasonSentence> sentences) {
+            List<ReasonSentence> sentences,
+            @Nullable LocalDate lookedAt) {
 
         /** A message of an earlier release has neither notes nor sentences. */
         @SuppressWarnings("ConstantValue") // Jackson gives null for what is not in the message.

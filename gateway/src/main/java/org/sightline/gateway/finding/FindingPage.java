@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,7 @@ class FindingPage {
                 Map<String, String> sources,
                 List<Finding.Ruling> bearing,
                 List<Finding.Ruling> others,
+                Map<String, LocalDate> lastChecks,
                 boolean mayAnswer,
                 @Nullable Task task,
                 boolean noticeUnderWay,
@@ -63,6 +65,7 @@ class FindingPage {
     private final EvidenceReader evidence;
     private final NoteReader notes;
     private final DismissalReader dismissals;
+    private final LastChecks checks;
 
     FindingPage(
             CurrentShell shell,
@@ -73,7 +76,8 @@ class FindingPage {
             TaskReader tasks,
             EvidenceReader evidence,
             NoteReader notes,
-            DismissalReader dismissals) {
+            DismissalReader dismissals,
+            LastChecks checks) {
         this.shell = shell;
         this.current = current;
         this.known = known;
@@ -83,6 +87,7 @@ class FindingPage {
         this.evidence = evidence;
         this.notes = notes;
         this.dismissals = dismissals;
+        this.checks = checks;
     }
 
     /**
@@ -153,6 +158,7 @@ class FindingPage {
                 seen.sources(),
                 seen.bearing(),
                 seen.others(),
+                lookedBack == null ? checks.old(seen.bearing()) : Map.of(),
                 mayAnswer,
                 task,
                 isNoticeUnderWay(task, notices),

@@ -109,6 +109,8 @@ public interface FindingTexts {
 
     String whoCanSupplyIt();
 
+    String lastCheckedOn(String day);
+
     String ruleVersion(String citation, String ruleId, String ruleVersion);
 
     String factsUsed();

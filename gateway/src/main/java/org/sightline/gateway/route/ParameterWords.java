@@ -17,6 +17,7 @@ final class ParameterWords {
             Map.entry("draftId", "The draft's id"),
             Map.entry("fileId", "The evidence file's id"),
             Map.entry("findingId", "The finding's id"),
+            Map.entry("documentId", "The document's id"),
             Map.entry("feedId", "The feed's id"),
             Map.entry("fetchId", "The fetch's id"),
             Map.entry("importId", "The import's id"),

@@ -133,6 +133,7 @@ public class CurrentShell {
         kept.add(item(texts().claims(), "/claims"));
         kept.add(item(texts().watchlist(), "/watchlist"));
         kept.add(item(texts().rules(), "/rules"));
+        kept.add(item(texts().lawWatch(), "/law-watch"));
         kept.add(item(texts().openData(), "/open-data-editions"));
         if (Access.allows(caller, Action.ADMINISTER, null)) {
             kept.add(item(texts().system(), "/system"));

@@ -121,6 +121,8 @@ public interface ShellTexts {
 
     String rules();
 
+    String lawWatch();
+
     String system();
 
     String claims();

@@ -28,6 +28,7 @@ import org.sightline.matching.casework.FindingHistoryRepository.Scope;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.AgencyRepository;
+import org.sightline.matching.law.LawLooks;
 import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Role;
 
@@ -40,6 +41,7 @@ class FindingQueries {
     private final FindingHistoryRepository history;
     private final FindingRepository findings;
     private final AgencyRepository agencies;
+    private final LawLooks looks;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -47,11 +49,13 @@ class FindingQueries {
             FindingHistoryRepository history,
             FindingRepository findings,
             AgencyRepository agencies,
+            LawLooks looks,
             CurrentCaller caller,
             Clock clock) {
         this.history = history;
         this.findings = findings;
         this.agencies = agencies;
+        this.looks = looks;
         this.caller = caller;
         this.clock = clock;
     }
@@ -132,10 +136,12 @@ class FindingQueries {
         caller.require(Action.READ, agencies.canonical(finding.agencyId()));
         FindingHistoryRepository.Version said =
                 history.version(id, moment.knownAtOr(clock.instant())).orElseThrow(Problem::notFound);
-        // As it is now it is given whole; of earlier versions, what was sent is kept.
+        // As it is now it is given whole, and says of laws that nobody looked at for long when that was; of earlier
+        // versions, what was sent is kept.
         return said.version() == finding.version()
                 ? new FindingHistoryRepository.Version(
-                        said.version(), new SaidFinding(Json.write(findings.whole(finding))))
+                        said.version(),
+                        new SaidFinding(Json.write(findings.whole(finding).withVerdicts(looks::noted))))
                 : said;
     }
 }

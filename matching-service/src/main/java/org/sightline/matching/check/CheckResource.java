@@ -27,6 +27,7 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.held.Buyer;
 import org.sightline.matching.law.JudgedEntity;
+import org.sightline.matching.law.LawLooks;
 import org.sightline.matching.law.ListedGoods;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.screening.match.Band;
@@ -67,13 +68,21 @@ public class CheckResource {
 
     private final RulesInForce rules;
     private final Watchlists lists;
+    private final LawLooks looks;
     private final CheckAuditRepository audit;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    CheckResource(RulesInForce rules, Watchlists lists, CheckAuditRepository audit, CurrentCaller caller, Clock clock) {
+    CheckResource(
+            RulesInForce rules,
+            Watchlists lists,
+            LawLooks looks,
+            CheckAuditRepository audit,
+            CurrentCaller caller,
+            Clock clock) {
         this.rules = rules;
         this.lists = lists;
+        this.looks = looks;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
@@ -280,7 +289,7 @@ public class CheckResource {
         }
     }
 
-    private static CheckedMaker judged(RuleBook book, Facts asked, Match match, Question question, LocalDate today) {
+    private CheckedMaker judged(RuleBook book, Facts asked, Match match, Question question, LocalDate today) {
         List<@Nullable String> texts =
                 Arrays.asList(question.description(), question.manufacturer(), question.model(), question.sku());
         Set<String> approved = book.approved(texts.stream(), asked.itemClass(), asked.date());
@@ -302,7 +311,7 @@ public class CheckResource {
                 match.explanation(),
                 judgement.headline(),
                 judgement.decidingRules(),
-                judgement.regimes(),
+                looks.noted(judgement.regimes()),
                 judgement.missing(),
                 Alternatives.of(book, facts),
                 judgement.notes());

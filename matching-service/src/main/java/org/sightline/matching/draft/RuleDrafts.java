@@ -22,7 +22,7 @@ import org.sightline.matching.verdict.book.RuleBook;
 
 /** What a draft of the rules changes. Findings are judged by an approved one in the background. */
 @ApplicationScoped
-class RuleDrafts {
+public class RuleDrafts {
 
     static final ProposalKind<List<RuleChange>> KIND =
             new ProposalKind<>("rules", 731_688_923, RuleChange::write, RuleChange::read);
@@ -41,9 +41,13 @@ class RuleDrafts {
         this.clock = clock;
     }
 
-    /** A draft; checked against the rules in force. */
+    /**
+     * A draft; checked against the rules in force.
+     *
+     * @throws Problem 422 where a change is missing or does not fit
+     */
     @Transactional
-    Proposal<List<RuleChange>> draft(Caller by, @Nullable String summary, @Nullable List<RuleChange> changes) {
+    public Proposal<List<RuleChange>> draft(Caller by, @Nullable String summary, @Nullable List<RuleChange> changes) {
         if (changes == null || changes.isEmpty()) {
             throw Problem.invalid("/changes", "missing", "Give at least one change.");
         }

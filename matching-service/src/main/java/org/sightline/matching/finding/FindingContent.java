@@ -308,6 +308,18 @@ public record FindingContent(
         return stamped.equals(other);
     }
 
+    FindingContent withVerdicts(List<RegimeVerdict> verdicts) {
+        Judged said = new Judged(
+                judged.funding,
+                judged.fundingState,
+                judged.firstVerdict,
+                judged.verdict,
+                verdicts,
+                judged.decidingRules,
+                judged.missing);
+        return new FindingContent(purchaseKey, screened, lines, device, particulars, said, stamp);
+    }
+
     /** With one more sentence in the explanation of what screening says. */
     public FindingContent alsoSaying(String sentence) {
         Screened said = new Screened(

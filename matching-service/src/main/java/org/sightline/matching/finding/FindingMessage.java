@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.lifecycle.Decision;
 import org.sightline.matching.lifecycle.FindingLifecycle;
 import org.sightline.matching.lifecycle.Outcome;
 import org.sightline.matching.lifecycle.Status;
 import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.judging.RegimeVerdict;
 
 /**
  * A finding as everybody else sees it: {@code messages/finding.v1.schema.json}. What is sent is cut to what a message may
@@ -67,6 +69,11 @@ public record FindingMessage(
                 finding.openedAt(),
                 finding.updatedAt(),
                 finding.correlationId());
+    }
+
+    /** The same with other words about what the laws say. */
+    public FindingMessage withVerdicts(UnaryOperator<List<RegimeVerdict>> said) {
+        return with(content.withVerdicts(said.apply(content.judged().verdicts())), timeline);
     }
 
     FindingMessage withContent(FindingContent other) {

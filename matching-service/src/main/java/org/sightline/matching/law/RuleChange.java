@@ -130,6 +130,11 @@ public record RuleChange(
         return new RuleChange(ADOPT_SHIPPED, null, null, version, null, null, null, null, null, null, null, null, null);
     }
 
+    /** A new reading of a rule, for all time. */
+    public static RuleChange correct(String text) {
+        return new RuleChange("correct", text, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     /** Whether it changes no single rule, and lets those that ship with this release judge. */
     public boolean adoptsShipped() {
         return ADOPT_SHIPPED.equals(op);

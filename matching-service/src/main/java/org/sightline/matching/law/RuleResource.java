@@ -38,12 +38,15 @@ public class RuleResource {
 
     private final RulesInForce rules;
     private final RuleJudgingRepository judging;
+    private final LawLooks looks;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    RuleResource(RulesInForce rules, RuleJudgingRepository judging, CurrentCaller caller, Clock clock) {
+    RuleResource(
+            RulesInForce rules, RuleJudgingRepository judging, LawLooks looks, CurrentCaller caller, Clock clock) {
         this.rules = rules;
         this.judging = judging;
+        this.looks = looks;
         this.caller = caller;
         this.clock = clock;
     }
@@ -71,12 +74,13 @@ public class RuleResource {
         if (wanted != null && !TWO_LETTERS.matcher(wanted).matches()) {
             throw Problem.invalid("jurisdiction", "no-jurisdiction", "Write US, or a state's two letters.");
         }
+        Map<String, LastLook> last = last(knownAt);
         return new Book(
                 book.version(),
                 book.rules().stream()
                         .filter(rule -> wanted == null || rule.jurisdiction().equals(wanted))
                         .filter(rule -> asOf == null || inForce(rule, asOf))
-                        .map(rule -> RuleView.brief(rule, OfficeClock.today(clock)))
+                        .map(rule -> RuleView.brief(rule, OfficeClock.today(clock), look(rule, last)))
                         .toList(),
                 RuleListView.of(book));
     }
@@ -99,12 +103,22 @@ public class RuleResource {
         RuleBook book = book(knownAt);
         return book.rule(id)
                 .filter(rule -> asOf == null || inForce(rule, asOf))
-                .map(rule -> RuleView.whole(rule, OfficeClock.today(clock), book.versionsOf(id)))
+                .map(rule -> RuleView.whole(
+                        rule, OfficeClock.today(clock), look(rule, last(knownAt)), book.versionsOf(id)))
                 .orElseThrow(Problem::notFound);
     }
 
     private RuleBook book(@Nullable LocalDate knownAt) {
         return knownAt == null ? rules.book() : rules.book().knownAt(knownAt);
+    }
+
+    /** The last looks at the rules in force; of an earlier book nothing is known but what its readings say. */
+    private Map<String, LastLook> last(@Nullable LocalDate knownAt) {
+        return knownAt == null ? looks.all() : Map.of();
+    }
+
+    private static LastLook look(Rule rule, Map<String, LastLook> last) {
+        return last.getOrDefault(rule.id(), LastLook.of(rule, null));
     }
 
     private static boolean inForce(Rule rule, LocalDate day) {

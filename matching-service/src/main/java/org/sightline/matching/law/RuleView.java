@@ -25,7 +25,8 @@ import org.sightline.matching.verdict.rule.RuleText;
  * @param until first day no longer in force; null while it lasts
  * @param status how the law stands today; see {@link RuleStatus}
  * @param certainty all but found is unverified
- * @param lookedAt the day on which somebody last looked whether it still stands so; null where that was not noted
+ * @param lookedAt the day on which somebody last looked whether it still stands so
+ * @param lookAgainAt the day by which somebody should look again
  * @param exceptions what the law excepts, each once
  * @param standings how the law stands or stood, by first days; empty where it is in force from its first day on; null in lists
  * @param pending what may change it; null in lists
@@ -54,7 +55,8 @@ record RuleView(
 
         boolean unverified,
         RuleStatus status,
-        @Nullable LocalDate lookedAt,
+        LocalDate lookedAt,
+        LocalDate lookAgainAt,
         String source,
         @Nullable String exception,
         List<Excepted> exceptions,
@@ -124,19 +126,24 @@ record RuleView(
     record Passage(String place, LocalDate read, String words) {}
 
     /** The rule as lists show it. */
-    static RuleView brief(Rule rule, LocalDate today) {
-        return of(rule, today, null, null);
+    static RuleView brief(Rule rule, LocalDate today, LastLook look) {
+        return of(rule, today, look, null, null);
     }
 
     /** The rule with its text, its sources and all its readings. */
-    static RuleView whole(Rule rule, LocalDate today, List<Rule> versions) {
+    static RuleView whole(Rule rule, LocalDate today, LastLook look, List<Rule> versions) {
         List<Reading> readings = versions.stream()
                 .map(one -> new Reading(one.version(), one.recorded()))
                 .toList();
-        return of(rule, today, RuleText.of(rule), readings);
+        return of(rule, today, look, RuleText.of(rule), readings);
     }
 
-    private static RuleView of(Rule rule, LocalDate today, @Nullable String text, @Nullable List<Reading> versions) {
+    private static RuleView of(
+            Rule rule,
+            LocalDate today,
+            LastLook look,
+            @Nullable String text,
+            @Nullable List<Reading> versions) {
         boolean whole = text != null;
         return new RuleView(
                 rule.id(),
@@ -154,7 +161,8 @@ record RuleView(
                 rule.certainty().name().toLowerCase(Locale.ROOT),
                 !rule.certainty().isVerified(),
                 RuleStatus.of(rule, until(rule), today),
-                rule.sourcing().looked(),
+                look.day(),
+                look.next(),
                 rule.source(),
                 rule.exception(),
                 rule.parts().stream()

@@ -19,6 +19,7 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
 import org.sightline.matching.listfeed.ListFetch.Status;
+import org.sightline.matching.remote.FetchFailure;
 
 /** Fetches the lists that are due, one after the other; of several instances each takes those that no other works on. */
 @ApplicationScoped

@@ -22,6 +22,7 @@ import org.sightline.kit.filecheck.FileChecks;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.remote.FetchFailure;
 import org.sightline.matching.watchlist.importer.Listing;
 import org.sightline.matching.watchlist.importer.PublishedList;
 

@@ -14,6 +14,7 @@ import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.draft.WatchlistDrafts;
 import org.sightline.matching.listfeed.ListFetch.Status;
+import org.sightline.matching.remote.FetchFailure;
 import org.sightline.matching.watchlist.WatchlistEdit;
 import org.sightline.matching.watchlist.importer.Listing;
 import org.sightline.matching.watchlist.importer.ListingComparison;

@@ -118,7 +118,7 @@ public record Rule(
                 jurisdiction,
                 plain,
                 citation,
-                sourcing.found(),
+                sourcing.found(newRecorded),
                 read,
                 exception,
                 standings,

@@ -34,8 +34,8 @@ public record Sourcing(
         return text.isVerified() && (day == null || day.isVerified()) && (buyers == null || buyers.isVerified());
     }
 
-    /** The same, found. */
-    Sourcing found() {
-        return new Sourcing(Certainty.FOUND, day, buyers, looked, passages);
+    /** The same, found by somebody who looked on that day. */
+    Sourcing found(LocalDate on) {
+        return new Sourcing(Certainty.FOUND, day, buyers, on, passages);
     }
 }

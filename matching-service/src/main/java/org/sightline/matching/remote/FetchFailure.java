@@ -1,16 +1,21 @@
-package org.sightline.matching.listfeed;
+package org.sightline.matching.remote;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Why a list could not be fetched. What is in force stays. */
-final class FetchFailure extends Exception {
+/** Why something that others publish could not be fetched. What is in force stays. */
+public final class FetchFailure extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final transient @Nullable Duration comeAfter;
 
-    FetchFailure(String why) {
+    /**
+     * A failure.
+     *
+     * @param why in a sentence
+     */
+    public FetchFailure(String why) {
         this(why, null);
     }
 
@@ -19,18 +24,18 @@ final class FetchFailure extends Exception {
      *
      * @param comeAfter what the server asks for; null where it asks for nothing
      */
-    FetchFailure(String why, @Nullable Duration comeAfter) {
+    public FetchFailure(String why, @Nullable Duration comeAfter) {
         super(why);
         this.comeAfter = comeAfter;
     }
 
     /** After how long the server wants to be asked again; null where it did not say. */
-    @Nullable
-    Duration comeAfter() {
+    public @Nullable Duration comeAfter() {
         return comeAfter;
     }
 
-    String why() {
+    /** What happened, in a sentence. */
+    public String why() {
         return String.valueOf(getMessage());
     }
 }
