@@ -28,9 +28,7 @@ final class ReasonPatterns {
             Map.entry("smallContract", (texts, say) -> texts.smallContract(say.of("threshold"), say.of("amount"))),
             Map.entry("otherOrigin", (texts, say) -> texts.otherOrigin(say.of("origin"))),
             Map.entry("excepted", (texts, say) -> texts.excepted(say.of("exceptions"))),
-            Map.entry(
-                    "exceptedByList",
-                    (texts, say) -> texts.exceptedByList(say.of("exceptions"), say.of("lists"))),
+            Map.entry("exceptedByList", (texts, say) -> texts.exceptedByList(say.of("exceptions"), say.of("lists"))),
             Map.entry("certified", (texts, say) -> texts.certified()),
             Map.entry("otherVendor", (texts, say) -> texts.otherVendor()),
             Map.entry("noAccess", (texts, say) -> texts.noAccess()),

@@ -42,8 +42,7 @@ public class RuleResource {
     private final CurrentCaller caller;
     private final Clock clock;
 
-    RuleResource(
-            RulesInForce rules, RuleJudgingRepository judging, LawLooks looks, CurrentCaller caller, Clock clock) {
+    RuleResource(RulesInForce rules, RuleJudgingRepository judging, LawLooks looks, CurrentCaller caller, Clock clock) {
         this.rules = rules;
         this.judging = judging;
         this.looks = looks;
@@ -103,8 +102,8 @@ public class RuleResource {
         RuleBook book = book(knownAt);
         return book.rule(id)
                 .filter(rule -> asOf == null || inForce(rule, asOf))
-                .map(rule -> RuleView.whole(
-                        rule, OfficeClock.today(clock), look(rule, last(knownAt)), book.versionsOf(id)))
+                .map(rule ->
+                        RuleView.whole(rule, OfficeClock.today(clock), look(rule, last(knownAt)), book.versionsOf(id)))
                 .orElseThrow(Problem::notFound);
     }
 

@@ -139,11 +139,7 @@ record RuleView(
     }
 
     private static RuleView of(
-            Rule rule,
-            LocalDate today,
-            LastLook look,
-            @Nullable String text,
-            @Nullable List<Reading> versions) {
+            Rule rule, LocalDate today, LastLook look, @Nullable String text, @Nullable List<Reading> versions) {
         boolean whole = text != null;
         return new RuleView(
                 rule.id(),

@@ -60,7 +60,8 @@ class LawLooksTest extends RealService {
                 List.of(),
                 false,
                 List.of("A note."),
-                READ);
+                READ,
+                List.of());
         return looks.noted(List.of(said)).getFirst();
     }
 

@@ -109,8 +109,9 @@ class ReturnsTest extends RealService {
                 drafted(drafter, 1, Map.of("reason", "Walk the annex.", "sentBy", "carl.invented")));
         arrived(reporter, "return_sent_back", 1);
         arrived(certifier, "return_drafted", 0);
-        assertThat(mine()).anySatisfy(entry -> assertThat((String) entry.get("text"))
-                .contains("carl.invented did not sign", "Walk the annex."));
+        assertThat(mine())
+                .anySatisfy(entry -> assertThat((String) entry.get("text"))
+                        .contains("carl.invented did not sign", "Walk the annex."));
         tell(3, TODAY.plusDays(90), 0, drafted(drafter, 1, null));
         arrived(certifier, "return_drafted", 1);
         arrived(reporter, "return_sent_back", 0);
