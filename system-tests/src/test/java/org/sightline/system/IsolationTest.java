@@ -214,6 +214,7 @@ class IsolationTest {
                 .replace("{waiverId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d43")
                 .replace("{feedId}", "no-such-feed")
                 .replace("{documentId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51")
+                .replace("{addressId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d52")
                 .replace("{fetchId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d44")
                 .replace("{loadId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d46")
                 .replace("{uploadId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d45")

@@ -59,4 +59,8 @@ public interface ImportQuestionTexts {
 
     @Message
     String text(Asked question);
+
+    /** What the values of a column are: days, numbers or words. */
+    @Message
+    String shape(String values);
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ final class ImportQuestions {
     private static final Pattern COLUMN = Pattern.compile("\"([^\"]+)\"");
 
     /** What the values of a column are, in a question whether it is still the same. */
-    private static final Map<String, String> SHAPES = Map.of("days", "días", "numbers", "números", "words", "palabras");
+    private static final Set<String> SHAPES = Set.of("days", "numbers", "words");
 
     private static final Map<ImportQuestionTexts.Asked, Pattern> PATTERNS = patterns();
 
@@ -114,22 +115,20 @@ final class ImportQuestions {
         for (ImportQuestionTexts.Asked known : ImportQuestionTexts.Asked.values()) {
             Matcher matcher = Objects.requireNonNull(PATTERNS.get(known)).matcher(question);
             if (matcher.matches()) {
-                return filled(texts.text(known), matcher.toMatchResult(), field);
+                return filled(
+                        texts.text(known),
+                        matcher.toMatchResult(),
+                        words -> SHAPES.contains(words) ? texts.shape(words) : field.apply(words.replace(' ', '_')));
             }
         }
         return question;
     }
 
-    private static String filled(String text, MatchResult values, UnaryOperator<String> field) {
+    private static String filled(String text, MatchResult values, UnaryOperator<String> code) {
         return VALUE.matcher(text).replaceAll(mark -> {
             String value = values.group(Integer.parseInt(mark.group(2)));
-            return Matcher.quoteReplacement(mark.group(1).equals("$") ? value : ofCode(value, field));
+            return Matcher.quoteReplacement(mark.group(1).equals("$") ? value : code.apply(value));
         });
-    }
-
-    private static String ofCode(String words, UnaryOperator<String> field) {
-        String shape = SHAPES.get(words);
-        return shape == null ? field.apply(words.replace(' ', '_')) : shape;
     }
 
     private static Map<ImportQuestionTexts.Asked, Pattern> patterns() {

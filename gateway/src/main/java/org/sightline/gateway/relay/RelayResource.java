@@ -42,7 +42,7 @@ public class RelayResource {
      * In the data of a request: the path under which whoever asks reaches the reconciliation service, where it is another one
      * than its own.
      */
-    public static final String RECONCILED_AT = "sightline.reconciled-at";
+    public static final String RECONCILED_AT = "reconciled-at";
 
     private static final String RECONCILE = "/api/reconcile";
     private static final int OK = 200;

@@ -9,6 +9,7 @@ final class ParameterWords {
 
     private static final Map<String, String> MEANING = Map.ofEntries(
             Map.entry("accountId", "The id of the service account"),
+            Map.entry("addressId", "The id of the address for OpenRefine"),
             Map.entry("agencyId", "The agency's id"),
             Map.entry("year", "The year that the return is for"),
             Map.entry("buyerId", "The buyer's id"),

@@ -31,7 +31,7 @@ class OpenRefineDoor {
     private static final String NO_TOKEN = "none";
 
     /** In the data of a request that came in here; what is said of its answer before it goes on is dropped then. */
-    private static final String CAME_IN = "sightline.openrefine-door";
+    private static final String CAME_IN = "openrefine-door";
 
     /** Before the headers of every answer, which look at the path. */
     private static final int FIRST = 20_000;

@@ -34,6 +34,19 @@ class ImportQuestionsTest {
     }
 
     @Test
+    void whoReadsEnglishReadsNoWordOfSpanish() {
+        String question =
+                "whether the column \"Day\" is still the order date: earlier files of this source held days there, and this"
+                        + " one holds words";
+        assertThat(ImportQuestions.said(
+                        question,
+                        MessageBundles.get(ImportQuestionTexts.class),
+                        new Words(MessageBundles.get(WordsTexts.class))::importField))
+                .contains("held days there")
+                .doesNotContain("días", "palabras");
+    }
+
+    @Test
     void aMessageIsTakenApartIntoItsQuestions() {
         String message =
                 "Please say which column holds the amount: \"FY. 2019; net\" and \"FY 2021\" are amounts of years, quarters"

@@ -32,6 +32,7 @@ class PublicDocumentTest {
             "revoke",
             "revokeServiceAccount",
             "revokeOfficeServiceAccount",
+            "endOpenRefineAddress",
             "confirmRole",
             "confirmOfficeRole",
             "sendSetUpLink",

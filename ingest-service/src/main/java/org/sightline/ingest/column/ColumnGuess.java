@@ -409,10 +409,7 @@ public final class ColumnGuess {
     }
 
     private static List<Candidate> fromNames(List<String> headers, List<ValueShape> shapes) {
-        boolean addresses = headers.stream()
-                .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|city).*"));
-        boolean places = headers.stream()
-                .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|state|dep).*"));
+        Surroundings around = Surroundings.of(headers);
         DocumentType type = DocumentType.guess(headers);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
@@ -423,16 +420,8 @@ public final class ColumnGuess {
                     ColumnWords.get().scores(headers.get(i)).entrySet()) {
                 Field field = score.getKey();
                 double value = score.getValue() * shapes.get(i).fits(field);
-                // The city of an address, or beside the department that bought, and the state of an address are most
-                // likely the vendor's; of a program its values decide.
-                boolean elsewhere = switch (field) {
-                    case BUYER ->
-                        PLACE.matcher(headers.get(i)).matches()
-                                && (places || shapes.get(i).publicBodies() < BODY_VALUES);
-                    case STATE -> addresses && score.getValue() < 1;
-                    default -> field == Field.PROGRAM;
-                };
-                if (!elsewhere && value >= SURE * 0.8) {
+                if (!around.decidesElsewhere(field, headers.get(i), shapes.get(i), score.getValue())
+                        && value >= SURE * 0.8) {
                     candidates.add(new Candidate(
                             i,
                             field,
@@ -443,6 +432,36 @@ public final class ColumnGuess {
             }
         }
         return candidates;
+    }
+
+    /**
+     * What else a table has.
+     *
+     * @param addresses whether there are parts of addresses
+     * @param places whether there are places or departments
+     */
+    private record Surroundings(boolean addresses, boolean places) {
+
+        static Surroundings of(List<String> headers) {
+            return new Surroundings(
+                    headers.stream()
+                            .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|city).*")),
+                    headers.stream()
+                            .anyMatch(
+                                    header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|state|dep).*")));
+        }
+
+        /**
+         * Whether a name alone gives no field: the city of an address, or beside the department that bought, and the state of an
+         * address are most likely the vendor's; of a program its values decide.
+         */
+        boolean decidesElsewhere(Field field, String header, ValueShape shape, double score) {
+            return switch (field) {
+                case BUYER -> PLACE.matcher(header).matches() && (places || shape.publicBodies() < BODY_VALUES);
+                case STATE -> addresses && score < 1;
+                default -> field == Field.PROGRAM;
+            };
+        }
     }
 
     /** Of columns that are numbered the first is the one. */

@@ -72,6 +72,8 @@ final class ColumnWords {
             List.of("description", "quantity", "number", "amount", "vendor", "status", "code", "date", "name");
 
     /** A word of fewer letters may be another word, and no slip of the pen. */
+    private static final int MOST_MISSPELLED = 10_000;
+
     private static final int SHORTEST_MISSPELLED = 5;
 
     /** A name that says the same in other words is a little less sure. */
@@ -99,6 +101,7 @@ final class ColumnWords {
     private final Map<Field, Set<String>> against = new EnumMap<>(Field.class);
     private final Map<String, String> abbreviations = new HashMap<>();
     private final Set<String> vocabulary = new HashSet<>();
+    /** Unknown words of the names of columns, as they were understood; forgotten where they become many. */
     private final Map<String, String> misspelled = new ConcurrentHashMap<>();
 
     private record Phrase(Field field, List<String> words, double weight) {}
@@ -208,9 +211,11 @@ final class ColumnWords {
             return 0;
         }
         int at = java.util.Collections.indexOfSubList(header, phrase.words());
-        if (at < 0) {
-            return 0;
-        }
+        return at < 0 ? 0 : within(phrase, header, at, either);
+    }
+
+    /** How well a phrase says what a name says that holds it among other words. */
+    private double within(Phrase phrase, List<String> header, int at, boolean either) {
         boolean ofSomething = !either
                 && !ColumnKind.isAfterNoun(header.subList(at + phrase.words().size(), header.size()));
         if (NAMES.contains(phrase.field()) && ofSomething) {
@@ -259,6 +264,9 @@ final class ColumnWords {
 
     /** "recieved" is "received": a word that nobody uses is a known one in which one letter is wrong, missing, or too much. */
     private String spelled(String word) {
+        if (misspelled.size() > MOST_MISSPELLED) {
+            misspelled.clear();
+        }
         return word.length() < SHORTEST_MISSPELLED || known(word) || ColumnKind.knows(word)
                 ? word
                 : misspelled.computeIfAbsent(
@@ -299,15 +307,11 @@ final class ColumnWords {
             return List.of(word);
         }
         for (int cut = word.length() - 2; cut >= 2; cut--) {
-            if (isPart(word.substring(0, cut))) {
-                List<String> rest = word.substring(cut).length() < 6 || isPart(word.substring(cut))
-                        ? isPart(word.substring(cut)) ? List.of(word.substring(cut)) : List.of()
-                        : unglued(word.substring(cut));
-                if (!rest.isEmpty() && rest.stream().allMatch(this::isPart)) {
-                    List<String> parts = new ArrayList<>(List.of(word.substring(0, cut)));
-                    parts.addAll(rest);
-                    return parts;
-                }
+            List<String> rest = isPart(word.substring(0, cut)) ? parts(word.substring(cut)) : List.of();
+            if (!rest.isEmpty()) {
+                List<String> parts = new ArrayList<>(List.of(word.substring(0, cut)));
+                parts.addAll(rest);
+                return parts;
             }
         }
         return LAST_NOUNS.stream()
@@ -320,6 +324,15 @@ final class ColumnWords {
                     return parts;
                 })
                 .orElse(List.of(word));
+    }
+
+    /** The known words that the rest of a word is made of; empty where it is made of others too. */
+    private List<String> parts(String rest) {
+        if (isPart(rest)) {
+            return List.of(rest);
+        }
+        List<String> parts = rest.length() < 6 ? List.of() : unglued(rest);
+        return parts.stream().allMatch(this::isPart) ? parts : List.of();
     }
 
     /** "expenses" is "expense" where publishers use only that. */

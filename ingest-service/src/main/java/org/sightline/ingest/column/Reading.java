@@ -272,9 +272,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                             ? new ColumnGuess.Guess(Field.DOCUMENT_NUMBER, ColumnGuess.SURE)
                             : ColumnGuess.Guess.NONE);
         }
-        boolean mayBeBlank =
-                document >= 0 && key(layout.headers().get(document)).equals(BARE_NUMBER);
-        if (document < 0 || mayBeBlank || indexOf(guesses, Field.LINE_NUMBER) >= 0) {
+        if (document < 0 || staysNumber(layout.headers().get(document), guesses)) {
             return;
         }
         // The look was at the column that is called a key, where there is one.
@@ -285,6 +283,11 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                     new ColumnGuess.Guess(
                             Field.SOURCE_KEY, guesses.get(document).confidence()));
         }
+    }
+
+    /** Whether a number of a document is no key of lines: it may be blank, or the lines are numbered within it. */
+    private static boolean staysNumber(String header, List<ColumnGuess.Guess> guesses) {
+        return key(header).equals(BARE_NUMBER) || indexOf(guesses, Field.LINE_NUMBER) >= 0;
     }
 
     /** Whether the name says of which paper the number is: "contract id", and not "id". */

@@ -130,6 +130,9 @@ class Returns {
         if (latest == null) {
             throw Problem.conflict("There is no draft to sign. A reporter begins one.");
         }
+        if (standings.sentBack(agencyId, year).isPresent()) {
+            throw Problem.conflict("The draft was sent back. It can be signed once a reporter has saved it again.");
+        }
         ReturnContent content = content(agency, latest, signer);
         String json = Json.write(content);
         String hash = Sha256.hex(json);

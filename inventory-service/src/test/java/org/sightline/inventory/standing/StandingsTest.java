@@ -104,6 +104,12 @@ class StandingsTest extends RealService {
         assertThat(back.path("sentBack").path("reason").asText()).isEqualTo("Walk the annex.");
         String after = reporter(agency).get(path).header("ETag");
         sendBack(after, "Again.").then().statusCode(409);
+        certifier(agency)
+                .header("If-Match", after)
+                .body(Map.of("sha256", reporter(agency).get(path).<String>path("sha256")))
+                .post(path + "/certification")
+                .then()
+                .statusCode(409);
         draft(after);
         reporter(agency).get(path).then().body("sentBack", nullValue());
         assertThat(told(4).path("draft").has("sentBack")).isFalse();

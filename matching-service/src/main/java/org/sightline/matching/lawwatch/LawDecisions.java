@@ -74,7 +74,10 @@ class LawDecisions {
         Pending pending = new Pending(
                 from == null ? document.published() : from,
                 words + " (" + document.quoted() + ", " + document.address() + ")");
-        List<String> wanted = ruleIds == null || ruleIds.isEmpty() ? document.rules() : ruleIds;
+        List<String> wanted = ruleIds == null ? document.rules() : ruleIds;
+        if (wanted.isEmpty()) {
+            throw Problem.invalid("/rules", "missing", "Choose at least one rule.");
+        }
         List<RuleChange> changes = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             changes.add(pending(wanted.get(i), pending, "/rules/" + i));

@@ -58,7 +58,7 @@ public enum NotificationKind {
                     "author",
                     Samples.CERTIFIER,
                     "reason",
-                    text("Walk the annex first."))),
+                    text("The library has four cameras more."))),
     /** The agency's certifier signed a return. */
     RETURN_SIGNED(
             Side.AGENCY,
@@ -129,6 +129,9 @@ public enum NotificationKind {
     private static final Set<NotificationKind> OF_PEOPLE =
             EnumSet.of(ROLE_GIVEN, SERVICE_ACCOUNT_MADE, WEBHOOK_ADDED, APPROVAL_WAITS);
 
+    private static final Set<NotificationKind> OF_ONE_PERSON =
+            EnumSet.of(APPROVAL_WAITS, OFFICE_APPROVAL_WAITS, RETURN_DRAFTED, RETURN_SENT_BACK);
+
     private final Side side;
     private final Map<String, Value> sample;
 
@@ -184,7 +187,7 @@ public enum NotificationKind {
 
     /** Whether webhooks may get it: what concerns one person is for nobody else. */
     public boolean isForWebhooks() {
-        return this != APPROVAL_WAITS && this != OFFICE_APPROVAL_WAITS;
+        return !OF_ONE_PERSON.contains(this);
     }
 
     /** As it stands in the API and in columns. */

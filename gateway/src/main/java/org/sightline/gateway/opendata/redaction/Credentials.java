@@ -50,6 +50,8 @@ final class Credentials {
         Pattern.compile(
                 "(?i)(\\b(?:ACCESS|DOOR|GATE|ALARM|ENTRY|KEYPAD|LOCK|LOCKBOX|UNLOCK|VERIFICATION|SECURITY|MASTER|INSTALLER"
                         + "|PANEL|DISARM|ARM|USER|PASS|SAFE)\\s?CODES?\\b[\\s.:#=]*(?:IS\\s+)?)(?!\\[)(?=\\S*\\d)[\\w#*-]{3,}+"),
+        // a key code of digits; with letters it is a maker's name of a lock
+        Pattern.compile("(?i)(\\bKEY\\s?CODES?\\b[\\s.:#=]*(?:IS\\s+)?)(?!\\[)\\d{3,}(?![\\w-])"),
         Pattern.compile(
                 "(?i)(\\bCOMB(?:O|INATION)\\b[\\s.:#=]*(?:IS\\s+)?)(?!\\[)\\d{1,2}[-/ ]\\d{1,2}[-/ ]\\d{1,2}(?![\\w-])"),
         // network name and key, SNMP community
