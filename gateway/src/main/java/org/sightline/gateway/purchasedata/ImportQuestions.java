@@ -163,7 +163,7 @@ final class ImportQuestions {
                         Arrays.stream(ImportField.values())
                                 .map(field ->
                                         field.name().toLowerCase(Locale.ROOT).replace('_', ' ')),
-                        SHAPES.keySet().stream().sorted())
+                        SHAPES.stream().sorted())
                 .collect(Collectors.joining("|", "(", ")"));
     }
 }
