@@ -69,7 +69,8 @@ final class ReasonPatterns {
             Map.entry("exceptions", (texts, say) -> texts.exceptions(say.of("exceptions"))),
             Map.entry("shownBy", (texts, say) -> texts.shownBy(say.of("proof"))),
             Map.entry("pending", (texts, say) -> texts.pending(say.of("what"))),
-            Map.entry("lookedAt", (texts, say) -> texts.lookedAt(say.of("looked"))));
+            Map.entry("lookedAt", (texts, say) -> texts.lookedAt(say.of("looked"))),
+            Map.entry("lookedLongAgo", (texts, say) -> texts.lookedLongAgo(say.of("looked"))));
 
     private ReasonPatterns() {}
 }

@@ -100,6 +100,8 @@ public interface ReasonTexts {
 
     String lookedAt(String looked);
 
+    String lookedLongAgo(String looked);
+
     String unknownMaker();
 
     String unheldMaker();

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.verdict.judging.ReasonSentence;
 import org.sightline.matching.verdict.judging.RegimeVerdict;
 import org.sightline.matching.verdict.rule.Rule;
 
@@ -89,6 +91,16 @@ public class LawLooks {
                 verdict.unverified(),
                 notes,
                 look.day(),
-                verdict.sentences());
+                sentences(verdict, look));
+    }
+
+    /** The day of the last look takes the place of the one that was known as the verdict was made. */
+    private static List<ReasonSentence> sentences(RegimeVerdict verdict, LastLook look) {
+        return Stream.concat(
+                        verdict.sentences().stream()
+                                .filter(one -> !one.pattern().equals("lookedAt")),
+                        Stream.of(new ReasonSentence(
+                                "lookedLongAgo", Map.of("looked", look.day().toString()))))
+                .toList();
     }
 }

@@ -33,7 +33,7 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
      * @param version how many approved changes it has
      * @param shipped the version of the shipped rules that they change; null where none is noted
      */
-    private record Kept(int version, @Nullable String shipped, RuleBook book) {}
+    private record Kept(int version, @Nullable String shipped, Changed changed) {}
 
     /**
      * Approved changes on the rules of a release.
@@ -52,15 +52,25 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
     /** The rule book to judge with now; the same for all instances of the service. */
     @Transactional
     public RuleBook book() {
+        return kept().changed().book();
+    }
+
+    /** Approved changes that no longer fit the rules in force, and so judge nothing, each with the reason. */
+    @Transactional
+    public List<String> leftOut() {
+        return kept().changed().leftOut();
+    }
+
+    private Kept kept() {
         int version = (int)
                 sql.query("select coalesce(max(version), 0) from rule_version").number();
         String base = shipped.adoptedVersion();
         Kept present = kept;
         if (present == null || present.version() != version || !Objects.equals(present.shipped(), base)) {
-            present = new Kept(version, base, over(ShippedRules.book(base)).book());
+            present = new Kept(version, base, over(ShippedRules.book(base)));
             kept = present;
         }
-        return present.book();
+        return present;
     }
 
     /**

@@ -14,6 +14,7 @@ import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.draft.RuleDrafts;
+import org.sightline.matching.law.LawLooks;
 import org.sightline.matching.law.RuleChange;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.verdict.book.RuleBook;
@@ -31,12 +32,14 @@ class LawDecisions {
     private final LawWatchRepository watch;
     private final RulesInForce rules;
     private final RuleDrafts drafts;
+    private final LawLooks looks;
     private final Clock clock;
 
-    LawDecisions(LawWatchRepository watch, RulesInForce rules, RuleDrafts drafts, Clock clock) {
+    LawDecisions(LawWatchRepository watch, RulesInForce rules, RuleDrafts drafts, LawLooks looks, Clock clock) {
         this.watch = watch;
         this.rules = rules;
         this.drafts = drafts;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -48,8 +51,10 @@ class LawDecisions {
      */
     @Transactional
     FoundDocument dismiss(UUID id, @Nullable String ifMatch, @Nullable String reason, Caller by) {
-        toBeDecided(id, ifMatch);
+        FoundDocument document = toBeDecided(id, ifMatch);
         watch.decide(id, said("/reason", reason, "Say why it changes nothing."), null, by, clock.instant());
+        // Whoever says that an amendment changes nothing has looked at the text as it is now.
+        looks.looked(document.source(), document.rules(), OfficeClock.today(clock));
         return watch.find(id).orElseThrow();
     }
 

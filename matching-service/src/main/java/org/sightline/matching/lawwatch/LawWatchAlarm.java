@@ -41,9 +41,11 @@ class LawWatchAlarm implements SystemAlarm {
     }
 
     private static String sentence(LawSource source) {
-        String since = source.goodAt() == null ? "never" : "last on " + OfficeClock.day(source.goodAt());
+        String since = source.goodAt() == null
+                ? "It has never been read"
+                : "It was last read on " + OfficeClock.day(source.goodAt());
         String often = source.failures() == 1 ? "" : " " + source.failures() + " times in a row";
-        return "Law watch: " + source.called() + " could not be read" + often + ". " + source.message()
-                + " It was read well " + since + ", and is read again at " + source.nextAt() + ".";
+        return "Law watch: " + source.called() + " could not be read" + often + ". " + source.message() + " " + since
+                + ", and is read again at " + source.nextAt() + ".";
     }
 }

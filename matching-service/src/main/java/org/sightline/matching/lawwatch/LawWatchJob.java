@@ -124,7 +124,9 @@ class LawWatchJob {
         Map<String, LocalDate> lastLooks = new HashMap<>();
         Map<String, LocalDate> watched = looks.daysOf(Ecfr.ID);
         for (Rule rule : book.rules()) {
-            lastLooks.put(rule.id(), LastLook.of(rule, watched.get(rule.id())).day());
+            // What was amended is published days later at times.
+            lastLooks.put(
+                    rule.id(), LastLook.of(rule, watched.get(rule.id())).day().minusDays(AGAIN_DAYS));
         }
         LawReader.Code read = reader.versions(LawTerms.sections(book), lastLooks);
         LawReader.Found found = reader.code(LawTerms.searches(matcher.terms()), since(source));

@@ -16,6 +16,7 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.RealService;
 import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.judging.ReasonSentence;
 import org.sightline.matching.verdict.judging.RegimeVerdict;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.Verdict;
@@ -70,6 +71,9 @@ class LawLooksTest extends RealService {
         assertThat(verdict(on(READ.plusDays(90))).notes()).containsExactly("A note.");
         assertThat(verdict(on(READ.plusDays(91))).notes())
                 .containsExactly("A note.", "Last checked on " + READ + ", more than 90 days ago.");
+        assertThat(verdict(on(READ.plusDays(91))).sentences())
+                .as("as data, for the pages")
+                .containsExactly(new ReasonSentence("lookedLongAgo", Map.of("looked", READ.toString())));
     }
 
     @Test
