@@ -3,7 +3,6 @@ package org.sightline.matching.verdict.compiled;
 import java.util.Set;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.rule.Need;
-import org.sightline.matching.verdict.rule.Verdict;
 
 /** Whether a part of a rule applies to a purchase. All conditions are compared as bits, so that a million a second go by. */
 public final class Comparison {
@@ -102,7 +101,7 @@ public final class Comparison {
                 || reach.isCategory && (OF_NO_CATEGORY & question.itemBit) != 0
                 || reach.part.anyMaker && (reach.part.items & question.itemBit) == 0;
         Conditions conditions = reach.part.conditions;
-        int open = outside || conditions == null ? 0 : conditions.on(question.circumstances, day);
+        int open = outside || conditions == null ? 0 : conditions.on(question, day);
         boolean applies = !outside && (open & ~Need.EXCEPTION.bit()) == 0;
         if (!applies) {
             return failed(outside ? Step.ITEM : Step.ORIGIN);
@@ -134,27 +133,25 @@ public final class Comparison {
             missing |= Need.MAKER.bit();
         }
         if (part.conditions == null) {
-            return outcome(part.part.outcome(), missing);
+            return outcome(part.met, part.open, missing);
         }
-        int asked = part.conditions.on(question.circumstances, day);
+        int asked = part.conditions.on(question, day);
         if ((asked & Conditions.FAILED) != 0) {
             return failed(STEPS[asked & ~Conditions.FAILED]);
         }
         boolean restricts = (asked & Conditions.RESTRICTS) != 0;
         int left = missing | asked & ~(Conditions.RESTRICTS | Conditions.FAR);
-        int result = outcome(restricts ? Verdict.RESTRICTED : part.part.outcome(), left);
+        int result =
+                restricts ? outcome(Rank.RESTRICTED, Rank.MAY_BE_RESTRICTED, left) : outcome(part.met, part.open, left);
         return (asked & Conditions.FAR) != 0 ? done(Rank.MAY_BE_RESTRICTED, Step.MET, left) : result;
     }
 
     /** What a part comes to that applies as far as is known. */
-    private static int outcome(Verdict outcome, int missing) {
+    private static int outcome(int met, int open, int missing) {
         if (missing == 0) {
-            return done(Rank.met(outcome), Step.MET, 0);
+            return done(met, Step.MET, 0);
         }
-        if (outcome == Verdict.NOT_COVERED) {
-            return failed(Step.NOT_NAMED);
-        }
-        return done(Rank.open(outcome), Step.MET, missing);
+        return open == Rank.NOT_COVERED ? failed(Step.NOT_NAMED) : done(open, Step.MET, missing);
     }
 
     /** Zero when the item is covered, the bit of the missing fact when it may be, {@code ITEM_NO} when it is not. */

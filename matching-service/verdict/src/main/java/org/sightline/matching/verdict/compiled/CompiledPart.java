@@ -36,6 +36,10 @@ public final class CompiledPart {
     final boolean purposeAsListed;
     final boolean flagOnly;
     final boolean ofAState;
+    /** What it comes to with nothing open, and with something open. */
+    final int met;
+
+    final int open;
     /** Whether the goods decide, whoever made them. */
     public final boolean anyMaker;
     /** The days of the part in which the law stands as {@link #standing} says. */
@@ -68,6 +72,8 @@ public final class CompiledPart {
         purposeAsListed = part.purposeAsListed();
         flagOnly = part.outcome() == Verdict.FLAGGED;
         ofAState = !rule.isFederal();
+        met = Rank.met(part.outcome());
+        open = Rank.open(part.outcome());
     }
 
     /**

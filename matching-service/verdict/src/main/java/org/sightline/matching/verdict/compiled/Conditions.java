@@ -1,6 +1,7 @@
 package org.sightline.matching.verdict.compiled;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ final class Conditions {
     private final Set<String> madeIn;
     private final @Nullable Circumstance only;
     private final Verdict outcome;
+    /** What it comes to where nothing is known, but for exceptions: the same on each day, and asked of nearly every purchase. */
+    private final int whereNothingIsKnown;
+
+    private final Period[] askedExemptions;
 
     /** An exception with its days as epoch days. */
     private record Dated(LawException exemption, Period period) {}
@@ -49,6 +54,12 @@ final class Conditions {
         madeIn = part.madeIn();
         only = part.only();
         outcome = part.outcome();
+        askedExemptions = Arrays.stream(exemptions)
+                .filter(dated ->
+                        dated.exemption().when() == null && dated.exemption().asked())
+                .map(Dated::period)
+                .toArray(Period[]::new);
+        whereNothingIsKnown = withoutExemptions(Circumstances.NONE, Long.MAX_VALUE);
     }
 
     /** Whether a part asks for anything of the kind; most do not. */
@@ -67,7 +78,27 @@ final class Conditions {
      *
      * @return bits of the missing facts, with {@link #RESTRICTS} and {@link #FAR}; or {@link #FAILED} with a step
      */
-    int on(Circumstances known, long day) {
+    int on(Question question, long day) {
+        boolean nothing = question.nothingBeyond;
+        Circumstances known = question.circumstances;
+        int open = nothing ? whereNothingIsKnown : withoutExemptions(known, day);
+        if ((open & FAILED) != 0) {
+            return open;
+        }
+        int exempt = nothing ? askedOn(day) : exempt(known, day);
+        return (exempt & FAILED) != 0 ? exempt : open | exempt;
+    }
+
+    private int askedOn(long day) {
+        for (Period period : askedExemptions) {
+            if (period.contains(day)) {
+                return Need.EXCEPTION.bit();
+            }
+        }
+        return 0;
+    }
+
+    private int withoutExemptions(Circumstances known, long day) {
         int needed = needed(known, day);
         if ((needed & FAILED) != 0) {
             return needed;
@@ -77,11 +108,7 @@ final class Conditions {
             return failed(Step.ORIGIN);
         }
         int contract = contract(known);
-        if ((contract & FAILED) != 0) {
-            return contract;
-        }
-        int exempt = exempt(known, day);
-        return (exempt & FAILED) != 0 ? exempt : needed | contract | exempt | (origin == null ? Need.ORIGIN.bit() : 0);
+        return (contract & FAILED) != 0 ? contract : needed | contract | (origin == null ? Need.ORIGIN.bit() : 0);
     }
 
     /** What is open of the contract: its clause and its amount. */
@@ -199,7 +226,7 @@ final class Conditions {
 
     /** The exceptions that hold on a day. */
     List<LawException> exemptionsOn(LocalDate day) {
-        return java.util.Arrays.stream(exemptions)
+        return Arrays.stream(exemptions)
                 .filter(dated -> dated.period().contains(day.toEpochDay()))
                 .map(Dated::exemption)
                 .toList();

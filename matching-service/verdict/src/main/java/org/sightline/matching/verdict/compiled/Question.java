@@ -35,6 +35,8 @@ public final class Question {
     final int eventBit;
     public final boolean removal;
     final Circumstances circumstances;
+    /** Whether nothing is known beyond the purchase record. */
+    final boolean nothingBeyond;
 
     public Question(Facts facts) {
         buyerKnown = facts.buyerKind() != null;
@@ -53,6 +55,7 @@ public final class Question {
         eventBit = bit(facts.event());
         removal = facts.event() == ContractEvent.REMOVAL;
         circumstances = facts.circumstances();
+        nothingBeyond = circumstances.equals(Circumstances.NONE);
     }
 
     static int bit(Enum<?> constant) {
