@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.postgresql.PGConnection;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.server.Kafka;
 import org.sightline.localstack.server.KafkaAccounts;
+import org.sightline.localstack.server.Postgres;
+import org.sightline.localstack.stack.Layout;
+import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.Stack;
+import org.sightline.localstack.testing.whole.Sightline;
 
 /**
  * The databases and topics that an earlier release left behind, as files (see the README beside them). Puts them into
@@ -33,6 +41,7 @@ import org.sightline.localstack.server.KafkaAccounts;
 final class PreviousRelease {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> DATABASES = List.of("ingest", "matching", "inventory", "gateway");
 
     private final Path directory;
 
@@ -42,9 +51,38 @@ final class PreviousRelease {
 
     /** Release 0.1, filled by its sample. */
     static PreviousRelease v01() {
+        return in("release-0.1");
+    }
+
+    /** Commit e609f75a, filled by its sample and by what its people did about some findings. */
+    static PreviousRelease e609f75a() {
+        return in("commit-e609f75a");
+    }
+
+    private static PreviousRelease in(String folder) {
         // Beside the test of its messages, which reads the same files.
         return new PreviousRelease(
-                Path.of(System.getProperty("sightline.root"), "system-tests/src/test/resources/release-0.1"));
+                Path.of(System.getProperty("sightline.root"), "system-tests/src/test/resources", folder));
+    }
+
+    /**
+     * Makes a stack of today's services on these databases and topics. It is not started.
+     *
+     * @param target where its data lies; what was there is deleted
+     */
+    Stack restoreTo(Path target) throws Exception {
+        Directories.delete(target);
+        Layout layout = Layout.onFreePorts(target, false);
+        try (Postgres postgres =
+                        Postgres.start(layout.data().resolve("postgresql"), layout.port(Part.POSTGRESQL), false);
+                Kafka kafka = Kafka.start(layout.data().resolve("kafka"), layout.port(Part.KAFKA))) {
+            for (String service : DATABASES) {
+                restoreDatabase(service, postgres.jdbcUrl(service));
+            }
+            restoreTopics(kafka.bootstrapServers());
+        }
+        int keycloak = URI.create(Sightline.stack().url(Part.KEYCLOAK)).getPort();
+        return Stack.withKeycloakAt(keycloak, layout);
     }
 
     /**
@@ -52,7 +90,7 @@ final class PreviousRelease {
      *
      * @param jdbcUrl the database's address; the superuser comes in without a password
      */
-    void restoreDatabase(String service, String jdbcUrl) throws IOException, SQLException {
+    private void restoreDatabase(String service, String jdbcUrl) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl + "?user=postgres");
                 BufferedReader dump = read(directory.resolve(service + ".sql.gz"))) {
             run(dump, connection);
@@ -60,7 +98,7 @@ final class PreviousRelease {
     }
 
     /** Sends every record of every topic to its partition, in order, with its time and headers. */
-    void restoreTopics(String bootstrapServers) throws IOException, ExecutionException, InterruptedException {
+    private void restoreTopics(String bootstrapServers) throws IOException, ExecutionException, InterruptedException {
         Map<String, Object> settings = KafkaAccounts.client(bootstrapServers);
         settings.put("compression.type", "lz4");
         try (KafkaProducer<String, String> producer =
@@ -149,10 +187,5 @@ final class PreviousRelease {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(sql.replace(";\n", ""), new StringReader(rows.toString()));
-    }
-
-    /** The services whose databases there are. */
-    static List<String> databases() {
-        return List.of("ingest", "matching", "inventory", "gateway");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -13,10 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sightline.localstack.process.Directories;
-import org.sightline.localstack.server.Kafka;
-import org.sightline.localstack.server.Postgres;
-import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.Stack;
 import org.sightline.localstack.testing.whole.Person;
@@ -32,19 +27,7 @@ class UpgradeTest {
 
     @BeforeAll
     static void todaysServicesStartOnWhatRelease01Left() throws Exception {
-        Directories.delete(DIRECTORY);
-        Layout layout = Layout.onFreePorts(DIRECTORY, false);
-        PreviousRelease before = PreviousRelease.v01();
-        try (Postgres postgres =
-                        Postgres.start(layout.data().resolve("postgresql"), layout.port(Part.POSTGRESQL), false);
-                Kafka kafka = Kafka.start(layout.data().resolve("kafka"), layout.port(Part.KAFKA))) {
-            for (String service : PreviousRelease.databases()) {
-                before.restoreDatabase(service, postgres.jdbcUrl(service));
-            }
-            before.restoreTopics(kafka.bootstrapServers());
-        }
-        int keycloak = URI.create(Sightline.stack().url(Part.KEYCLOAK)).getPort();
-        upgraded = Stack.withKeycloakAt(keycloak, layout);
+        upgraded = PreviousRelease.v01().restoreTo(DIRECTORY);
         upgraded.start();
     }
 
