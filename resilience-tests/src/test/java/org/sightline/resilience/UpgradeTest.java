@@ -19,8 +19,8 @@ import org.sightline.localstack.server.Postgres;
 import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.Stack;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
 
 /** Who comes from release 0.1 finds everything that was there, although every message is read once more. */
 @Order(20)
