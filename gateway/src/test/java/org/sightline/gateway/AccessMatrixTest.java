@@ -19,7 +19,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.OperationName;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.ManyRequests;
+import org.sightline.testsupport.service.ManyRequests;
 
 /**
  * Every operation of the API asked by every role, in the caller's own agency and in another one: allowed where the table

@@ -34,7 +34,7 @@ import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.Requires;
-import org.sightline.localstack.testing.ManyRequests;
+import org.sightline.testsupport.service.ManyRequests;
 
 /**
  * Every page, and every form of the pages, asked by everybody, in their own agency and in another one: open where the table

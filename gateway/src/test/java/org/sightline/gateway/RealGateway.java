@@ -6,7 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.sightline.localstack.testing.RealComponents;
+import org.sightline.testsupport.service.RealComponents;
 
 /** The gateway on real PostgreSQL, Kafka and Keycloak, with a small HTTP server where the services would be. */
 @Target(ElementType.TYPE)

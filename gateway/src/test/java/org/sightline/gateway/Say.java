@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.sightline.localstack.server.KafkaAccounts;
 import org.sightline.localstack.server.Topics;
-import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.testsupport.service.KafkaRecords;
 
 /** Sends messages as the services do: the examples of {@code messages/}, and invented ones made from them. */
 public final class Say {

@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.RefusedTokens;
+import org.sightline.testsupport.service.RefusedTokens;
 
 /** Only an access token that the realm signed for Sightline, and that has not expired, opens anything. */
 @QuarkusTest

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.sightline.localstack.testing.Messages;
-import org.sightline.localstack.testing.RealComponents;
-import org.sightline.localstack.testing.ServiceUnderTest;
+import org.sightline.testsupport.service.Messages;
+import org.sightline.testsupport.service.RealComponents;
+import org.sightline.testsupport.service.ServiceUnderTest;
 
 /** The service on real PostgreSQL, Kafka and Keycloak, and what tests do with it. Each test has sources of its own. */
 @QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "ingest"))

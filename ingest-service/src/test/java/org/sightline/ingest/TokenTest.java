@@ -2,8 +2,8 @@ package org.sightline.ingest;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.sightline.localstack.testing.EveryToken;
-import org.sightline.localstack.testing.Leaver;
+import org.sightline.testsupport.service.EveryToken;
+import org.sightline.testsupport.service.Leaver;
 
 /** Which tokens open something, and for how long. */
 @QuarkusTest

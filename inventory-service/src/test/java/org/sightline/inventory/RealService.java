@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.sightline.localstack.testing.RealComponents;
-import org.sightline.localstack.testing.ServiceUnderTest;
+import org.sightline.testsupport.service.RealComponents;
+import org.sightline.testsupport.service.ServiceUnderTest;
 
 /** What the tests of the running service share: invented agencies, people with real tokens, a look into the topics. */
 @QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "inventory"))

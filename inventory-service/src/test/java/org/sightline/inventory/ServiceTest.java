@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.sightline.localstack.testing.EveryChannel;
-import org.sightline.localstack.testing.EveryOperation;
+import org.sightline.testsupport.service.EveryChannel;
+import org.sightline.testsupport.service.EveryOperation;
 
 /** What holds for every endpoint. */
 @QuarkusTest

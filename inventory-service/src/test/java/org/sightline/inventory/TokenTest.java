@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
-import org.sightline.localstack.testing.EveryToken;
-import org.sightline.localstack.testing.Leaver;
+import org.sightline.testsupport.service.EveryToken;
+import org.sightline.testsupport.service.Leaver;
 
 /** Which tokens open something, and for how long. */
 @QuarkusTest

@@ -3,7 +3,7 @@ package org.sightline.matching;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 import org.sightline.localstack.process.Ports;
-import org.sightline.localstack.testing.Bucket;
+import org.sightline.testsupport.service.Bucket;
 
 /**
  * With a virus scanner, a bucket for evidence, a mail server and the sources of the law watch at addresses where a test starts

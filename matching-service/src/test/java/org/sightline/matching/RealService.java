@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.sightline.localstack.testing.RealComponents;
-import org.sightline.localstack.testing.ServiceUnderTest;
+import org.sightline.testsupport.service.RealComponents;
+import org.sightline.testsupport.service.ServiceUnderTest;
 
 /** What the tests of the running service share: messages in and out, people with real tokens. */
 @QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "matching"))

@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.sql.Sql;
-import org.sightline.localstack.testing.EveryTable;
-import org.sightline.localstack.testing.RowSecurity;
+import org.sightline.testsupport.service.EveryTable;
+import org.sightline.testsupport.service.RowSecurity;
 
 /** Whose the rows of each table are. A new table fails here until it is decided. */
 @QuarkusTest

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sightline.localstack.drill.AbuseRound;
+import org.sightline.testsupport.drill.AbuseRound;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.Town;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
+import org.sightline.testsupport.whole.Town;
 
 /**
  * What a reporter and somebody who is not signed in can send to do harm ends no part and keeps no other agency from being

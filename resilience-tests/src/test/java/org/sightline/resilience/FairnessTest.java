@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.server.KafkaAccounts;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.Town;
-import org.sightline.localstack.testing.whole.Upload;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
+import org.sightline.testsupport.whole.Town;
+import org.sightline.testsupport.whole.Upload;
 
 /** A small import does not wait for large ones. How fast it is, {@code ./sightline bench fairness} measures. */
 @Order(11)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.sightline.localstack.faults.Faults;
+import org.sightline.testsupport.faults.Faults;
 
 /**
  * A sample of {@code ./sightline faults}, on a stack of its own: parts are killed, held and cut off while people work, and

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.sightline.localstack.drill.RestoreRound;
+import org.sightline.testsupport.drill.RestoreRound;
 
 /** Everything is destroyed and restored from its backup to a moment: each row of each table is as it was then. */
 class RestoreTest {

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.stack.Part;
-import org.sightline.localstack.testing.KafkaRecords;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.Town;
+import org.sightline.testsupport.service.KafkaRecords;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
+import org.sightline.testsupport.whole.Town;
 
 /** Traces, where an address takes them. After the tests that stop services, because it starts three of them again. */
 @Order(10)

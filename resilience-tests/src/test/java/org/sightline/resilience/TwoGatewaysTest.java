@@ -31,10 +31,10 @@ import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.ServiceProcess;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.Town;
-import org.sightline.localstack.testing.whole.Upload;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
+import org.sightline.testsupport.whole.Town;
+import org.sightline.testsupport.whole.Upload;
 
 /**
  * With two gateways, a restart of any part but the view's database keeps nobody from reading what the gateway shows; what a

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * axe finds nothing on any page, whatever the impact, and no page scrolls sideways, in English and in Spanish, 1280 and 390

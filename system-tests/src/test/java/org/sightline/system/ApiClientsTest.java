@@ -19,7 +19,7 @@ import org.sightline.client.api.PeopleApi;
 import org.sightline.client.api.RulesApi;
 import org.sightline.client.api.WatchlistApi;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Sightline;
 
 /** Clients that are generated from the public document do their work against the running gateway. */
 @Order(5)

@@ -2,7 +2,7 @@ package org.sightline.system;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sightline.localstack.testing.whole.Person.fields;
+import static org.sightline.testsupport.whole.Person.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sightline.localstack.testing.Messages;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.Town;
-import org.sightline.localstack.testing.whole.Upload;
+import org.sightline.testsupport.service.Messages;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
+import org.sightline.testsupport.whole.Town;
+import org.sightline.testsupport.whole.Upload;
 
 /**
  * Every operation of the public document is asked once, by somebody who may, through the gateway at the real services.

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * Chromium with one page. The one of this machine is used where there is one on the path; else Playwright fetches its own.

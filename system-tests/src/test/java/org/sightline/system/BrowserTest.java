@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.Town;
-import org.sightline.localstack.testing.whole.Upload;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
+import org.sightline.testsupport.whole.Town;
+import org.sightline.testsupport.whole.Upload;
 
 /** What people do on the pages, in a real browser. Every page that is visited is looked at with axe. */
 @Order(7)

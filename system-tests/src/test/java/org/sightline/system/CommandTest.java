@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.Upload;
+import org.sightline.testsupport.whole.Sightline;
+import org.sightline.testsupport.whole.Upload;
 
 /** {@code ./sightline import} and {@code watch} as a person at a terminal, or a program, uses them. */
 @Order(7)

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * Somebody at a browser of their own, who signs in and works. Clicks, filled fields and the seconds until the pages answered

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sightline.localstack.faults.Points;
+import org.sightline.testsupport.faults.Points;
 
 /** The labelled points that ./sightline faults knows are those of the code, each at one place. Starts nothing. */
 class FaultPointsTest {

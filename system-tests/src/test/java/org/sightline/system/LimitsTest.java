@@ -155,6 +155,7 @@ class LimitsTest {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> ROOT.relativize(file).toString().contains("src/main/java/"))
                     .filter(file -> !ROOT.relativize(file).startsWith("local-stack")
+                            && !ROOT.relativize(file).startsWith("test-support")
                             && !ROOT.relativize(file).startsWith("samples")
                             && !ROOT.relativize(file).startsWith("matching-service/screening")
                             && !ROOT.relativize(file).startsWith("matching-service/verdict")

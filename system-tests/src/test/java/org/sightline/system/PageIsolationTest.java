@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.stack.Part;
-import org.sightline.localstack.testing.ManyRequests;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.service.ManyRequests;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * No byte of one agency's data in anything that people of another one can get: every page and form of the gateway's table

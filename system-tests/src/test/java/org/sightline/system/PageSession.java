@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.ManyRequests;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.service.ManyRequests;
+import org.sightline.testsupport.whole.Sightline;
 
 /** Somebody who is signed in at the pages. No scripts run. */
 record PageSession(String cookies, ManyRequests requests) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.stack.Part;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * {@code ./sightline pictures}: the pictures of the documentation, taken anew from the invented state. Left out elsewhere; the

@@ -19,8 +19,8 @@ import org.sightline.localstack.server.KafkaAccounts;
 import org.sightline.localstack.server.Keycloak;
 import org.sightline.localstack.server.Postgres;
 import org.sightline.localstack.stack.Part;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
 
 /** What each running part says of its settings, and that no secret is read in a log, a command line or an answer. */
 @Order(8)

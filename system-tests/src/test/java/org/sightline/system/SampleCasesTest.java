@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.sample.OfficeDay;
 import org.sightline.localstack.sample.SampleCases;
 import org.sightline.localstack.sample.SamplePlans;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
 
 /** The invented state is at work: whoever looks at it first sees cases and returns in every stage. */
 @Order(2)

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.stack.Part;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * Every series that the alerts, the dashboard, the scaling files and the documents name is there on a running service, with the

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Root;
 import org.sightline.localstack.stack.Part;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * The commands {@code ./sightline import} and {@code watch} as processes of their own, against the stack of the tests.

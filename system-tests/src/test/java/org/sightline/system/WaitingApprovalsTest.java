@@ -3,7 +3,7 @@ package org.sightline.system;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.sightline.localstack.testing.whole.Person.fields;
+import static org.sightline.testsupport.whole.Person.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.stack.Part;
-import org.sightline.localstack.testing.Messages;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.Town;
+import org.sightline.testsupport.service.Messages;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
+import org.sightline.testsupport.whole.Town;
 
 /**
  * Whatever waits for a second person is in the inbox of each who may approve it within seconds, in nobody else's, and leaves

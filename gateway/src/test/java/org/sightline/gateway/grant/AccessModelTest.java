@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.view.View;
-import org.sightline.localstack.testing.LongRun;
+import org.sightline.testsupport.service.LongRun;
 
 /**
  * Random sequences of what can happen to rights (given, taken, ended, disabled, signed out, merged, signed in again) and of

@@ -30,8 +30,8 @@ import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.problem.Problem;
-import org.sightline.localstack.testing.model.AccessModel;
-import org.sightline.localstack.testing.model.ModelPeople;
+import org.sightline.testsupport.model.AccessModel;
+import org.sightline.testsupport.model.ModelPeople;
 
 /**
  * One worker: random sequences of what can happen to rights and of calls in between, with people, agencies and tokens of

@@ -31,7 +31,7 @@ import org.sightline.kit.flow.Waits;
 import org.sightline.kit.problem.Problem;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 
 /** Who may do what is the gateway's own fact: what is taken ends at once, and every service is told. */
 @QuarkusTest

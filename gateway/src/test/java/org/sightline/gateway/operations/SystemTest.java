@@ -21,7 +21,7 @@ import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.shell.Visitor;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.EveryChannel;
+import org.sightline.testsupport.service.EveryChannel;
 
 /** Admins see how all parts are, and decide on messages that were set aside. */
 @QuarkusTest

@@ -25,7 +25,7 @@ import org.sightline.gateway.shell.Visitor;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 
 /** A machine of the office: two admins make it, for named operations and sources, and it is nothing else. */
 @QuarkusTest

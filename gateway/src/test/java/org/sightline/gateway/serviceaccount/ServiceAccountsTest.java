@@ -36,7 +36,7 @@ import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 
 /**
  * A machine of one agency: what it was made for and nothing else, until its end; nobody gives it more than they hold; no

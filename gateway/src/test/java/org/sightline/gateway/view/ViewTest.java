@@ -20,7 +20,7 @@ import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.testsupport.service.KafkaRecords;
 
 @QuarkusTest
 @RealGateway

@@ -25,7 +25,10 @@ public enum FeedKind {
 
     /** Whether it brings files as they are, and not rows. */
     boolean isOfFiles() {
-        return this == FOLDER || this == S3 || this == SFTP;
+        return switch (this) {
+            case FOLDER, S3, SFTP -> true;
+            case SOCRATA, CKAN, USASPENDING, FPDS, OCDS -> false;
+        };
     }
 
     /** As in the API and in the database. */

@@ -164,7 +164,7 @@ public class FeedResource {
                     return privateToo ? null : PublicAddress.privateHost(host);
                 }
                 case S3 -> BucketStore.requireAddress(address);
-                default -> {
+                case SOCRATA, CKAN, USASPENDING, FPDS, OCDS -> {
                     // The web, as for a bucket.
                 }
             }

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -17,11 +16,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.sightline.ingest.portal.CkanApi;
-import org.sightline.ingest.portal.DocumentApi;
 import org.sightline.ingest.portal.FeedFailure;
 import org.sightline.ingest.portal.FpdsApi;
 import org.sightline.ingest.portal.OcdsApi;
-import org.sightline.ingest.portal.PagedApi;
 import org.sightline.ingest.portal.SocrataApi;
 import org.sightline.ingest.portal.UsaSpendingApi;
 import org.sightline.kit.correlation.Correlation;
@@ -41,15 +38,12 @@ class FeedRunner {
     private static final Logger LOG = Logger.getLogger(FeedRunner.class);
     private static final int STOP_SECONDS = 10;
     private static final RowScope JOB = RowScope.job("feed");
-    private static final Map<FeedKind, DocumentApi> DOCUMENTS =
-            Map.of(FeedKind.FPDS, new FpdsApi(), FeedKind.OCDS, new OcdsApi());
 
     private final Sql sql;
     private final FeedRepository feeds;
     private final FileFeed files;
     private final PagedFeed pages;
     private final DocumentFeed documents;
-    private final Map<FeedKind, PagedApi> apis;
     private final FeedSettings settings;
     private final Clock clock;
     private final Measure stale = new Measure("how many feeds were not read well for longer than they say");
@@ -71,13 +65,6 @@ class FeedRunner {
         this.files = files;
         this.pages = pages;
         this.documents = documents;
-        this.apis = Map.of(
-                FeedKind.SOCRATA,
-                new SocrataApi(),
-                FeedKind.CKAN,
-                new CkanApi(),
-                FeedKind.USASPENDING,
-                new UsaSpendingApi(() -> LocalDate.now(clock)));
         this.settings = settings;
         this.clock = clock;
         this.free = new Semaphore(settings.atOnce());
@@ -150,7 +137,7 @@ class FeedRunner {
         UUID run = feeds.begin(feed.id(), clock.instant());
         Correlation.begin(run.toString());
         try {
-            long came = read(feed, run, feed.kind());
+            long came = bring(feed, run);
             String what = feed.kind().isOfFiles() ? " files came." : " rows came.";
             Instant now = clock.instant();
             feeds.end(
@@ -172,14 +159,16 @@ class FeedRunner {
         }
     }
 
-    /** How many rows came, or files. */
-    private long read(Feed feed, UUID run, FeedKind kind) throws FeedFailure, InterruptedException {
-        PagedApi api = apis.get(kind);
-        DocumentApi server = DOCUMENTS.get(kind);
-        if (server != null) {
-            return documents.read(feed, server, run);
-        }
-        return api == null ? files.read(feed, run) : pages.read(feed, api, run);
+    /** Reads a feed in the way of its kind, and says how many rows came, or files. */
+    private long bring(Feed feed, UUID run) throws FeedFailure, InterruptedException {
+        return switch (feed.kind()) {
+            case FOLDER, S3, SFTP -> files.read(feed, run);
+            case SOCRATA -> pages.read(feed, new SocrataApi(), run);
+            case CKAN -> pages.read(feed, new CkanApi(), run);
+            case USASPENDING -> pages.read(feed, new UsaSpendingApi(() -> LocalDate.now(clock)), run);
+            case FPDS -> documents.read(feed, new FpdsApi(), run);
+            case OCDS -> documents.read(feed, new OcdsApi(), run);
+        };
     }
 
     private void failed(Feed feed, UUID run, FeedFailure failure) {

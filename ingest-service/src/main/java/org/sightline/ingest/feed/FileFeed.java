@@ -82,12 +82,20 @@ class FileFeed {
         return taken;
     }
 
-    private FileStore open(Feed feed) throws FeedFailure {
+    /**
+     * The place in which the files of a feed lie.
+     *
+     * @throws IllegalStateException where a feed of its kind brings no files
+     */
+    FileStore open(Feed feed) throws FeedFailure {
         StoreBounds bounds = settings.store();
         return switch (feed.kind()) {
             case S3 -> new BucketStore(web, feed.address(), secrets.of(feed), bounds, clock);
             case SFTP -> SftpStore.open(feed.address(), secrets.of(feed), feed.hostKey(), bounds, clock);
-            default -> new FolderStore(settings.folders(), feed.address(), bounds, clock);
+            case FOLDER -> new FolderStore(settings.folders(), feed.address(), bounds, clock);
+            case SOCRATA, CKAN, USASPENDING, FPDS, OCDS ->
+                throw new IllegalStateException(
+                        "A feed of the kind " + feed.kind().word() + " brings rows, not files");
         };
     }
 

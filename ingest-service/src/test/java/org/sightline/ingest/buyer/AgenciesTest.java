@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 
 @QuarkusTest
 class AgenciesTest extends RealService {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.ingest.filestore.SftpServer;
-import org.sightline.localstack.testing.Bucket;
+import org.sightline.testsupport.service.Bucket;
 
 /** Feeds of files: watched folders, buckets and directories of SFTP servers. */
 @QuarkusTest

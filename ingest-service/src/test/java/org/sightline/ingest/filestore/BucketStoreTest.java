@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.ingest.portal.FeedFailure;
 import org.sightline.ingest.portal.WebClient;
-import org.sightline.localstack.testing.Bucket;
+import org.sightline.testsupport.service.Bucket;
 
 /** A bucket of a server that checks signatures, pages its list, and misbehaves. */
 class BucketStoreTest {

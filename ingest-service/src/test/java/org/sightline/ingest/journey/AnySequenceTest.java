@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
-import org.sightline.localstack.testing.LongRun;
+import org.sightline.testsupport.service.LongRun;
 
 /**
  * Whatever the order in which files are applied, taken back, applied again and cancelled: what is held is what a fresh

@@ -23,7 +23,7 @@ import org.sightline.ingest.column.Profile;
 import org.sightline.ingest.column.Reading;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.listed.ListedMakers;
-import org.sightline.localstack.testing.LongRun;
+import org.sightline.testsupport.service.LongRun;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
-import org.sightline.localstack.testing.KafkaRecords;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.KafkaRecords;
+import org.sightline.testsupport.service.Messages;
 
 @QuarkusTest
 class BuyersTest extends RealService {

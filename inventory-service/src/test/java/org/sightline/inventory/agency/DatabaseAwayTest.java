@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 
 @QuarkusTest
 class DatabaseAwayTest extends RealService {

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 
 @QuarkusTest
 class RegisterTest extends RealService {

@@ -23,8 +23,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.KafkaRecords;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.KafkaRecords;
+import org.sightline.testsupport.service.Messages;
 
 @QuarkusTest
 class DevicesTest extends RealService {

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
-import org.sightline.localstack.testing.LongRun;
+import org.sightline.testsupport.service.LongRun;
 
 /**
  * Whatever stands in a list: applying it does what the check said, a second check finds nothing to do, what is exported and

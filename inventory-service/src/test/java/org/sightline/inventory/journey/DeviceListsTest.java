@@ -26,7 +26,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 
 /** A device list as a journey: sent, reviewed, corrected, applied, taken back. */
 @QuarkusTest

@@ -19,7 +19,7 @@ import org.sightline.inventory.RealService;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 
 /** The other services are told how each agency stands with its return, once for each change. */
 @QuarkusTest

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.testapp.RealKit;
-import org.sightline.localstack.testing.LongRun;
+import org.sightline.testsupport.service.LongRun;
 
 /**
  * Random sequences of messages about rights and of calls in between, at a service with real tokens and its own database,

@@ -30,8 +30,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.localstack.testing.model.AccessModel;
-import org.sightline.localstack.testing.model.ModelPeople;
+import org.sightline.testsupport.model.AccessModel;
+import org.sightline.testsupport.model.ModelPeople;
 
 /**
  * One worker: random sequences of messages of the topic {@code grants} and of calls in between, with people, agencies and

@@ -18,7 +18,7 @@ import org.sightline.kit.sql.Sql;
 import org.sightline.kit.testapp.Database;
 import org.sightline.kit.testapp.RealKit;
 import org.sightline.kit.testapp.Things;
-import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.testsupport.service.KafkaRecords;
 
 /** On real Kafka and PostgreSQL, with the channel settings of the kit. */
 @QuarkusTest

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.kit.testapp.RealKit;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.server.KafkaAccounts;
-import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.testsupport.service.KafkaRecords;
 
 /** How far each consumer is behind is said of every channel, and where it is not known, that is said. */
 @QuarkusTest

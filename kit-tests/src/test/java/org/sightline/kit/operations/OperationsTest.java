@@ -29,8 +29,8 @@ import org.sightline.kit.testapp.Database;
 import org.sightline.kit.testapp.RealKit;
 import org.sightline.kit.testapp.Things;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.KafkaRecords;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.KafkaRecords;
+import org.sightline.testsupport.service.Messages;
 
 /** What waits is said, what is poison is set aside for people, and what stands still is seen. */
 @QuarkusTest

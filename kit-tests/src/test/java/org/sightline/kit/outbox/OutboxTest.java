@@ -16,7 +16,7 @@ import org.sightline.kit.message.MessageSender;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.testapp.RealKit;
-import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.testsupport.service.KafkaRecords;
 
 @QuarkusTest
 @RealKit

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.testapp.RealKit;
 import org.sightline.kit.testapp.TwoFactorsFourConnections;
-import org.sightline.localstack.testing.LongRun;
+import org.sightline.testsupport.service.LongRun;
 
 /**
  * Two agencies, the office and callers without a scope take turns on four connections, while transactions are rolled

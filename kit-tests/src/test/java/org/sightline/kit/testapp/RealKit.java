@@ -6,7 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.sightline.localstack.testing.RealComponents;
+import org.sightline.testsupport.service.RealComponents;
 
 /** The test application on real PostgreSQL, Kafka and Keycloak. */
 @Target(ElementType.TYPE)

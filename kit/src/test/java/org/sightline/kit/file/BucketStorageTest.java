@@ -27,7 +27,7 @@ import org.sightline.kit.bucket.BucketAddress;
 import org.sightline.kit.bucket.BucketClient;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.problem.Problem;
-import org.sightline.localstack.testing.Bucket;
+import org.sightline.testsupport.service.Bucket;
 
 /** Kept files in a bucket of a server that checks signatures: encrypted, whole or not there, and safe while it is away. */
 class BucketStorageTest {

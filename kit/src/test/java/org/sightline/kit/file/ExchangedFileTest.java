@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sightline.kit.bucket.BucketAddress;
 import org.sightline.kit.bucket.BucketClient;
 import org.sightline.kit.digest.Sha256;
-import org.sightline.localstack.testing.Bucket;
+import org.sightline.testsupport.service.Bucket;
 
 /**
  * Whoever may write to the folder or the bucket, and has no key, makes no file say what it did not: one that was exchanged,

@@ -33,7 +33,7 @@ import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Ports;
-import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.testsupport.service.KafkaRecords;
 
 @Tag("real-parts")
 class PartsTest {

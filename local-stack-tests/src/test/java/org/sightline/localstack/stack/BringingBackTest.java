@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Ports;
-import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.testsupport.service.KafkaRecords;
 
 /** PostgreSQL and Kafka come back on their data after a kill, while the other goes on. */
 @Tag("real-parts")

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.RealService;
 
 /** The watchlist in use: drafts, simulation, approval by another person, screening again. */

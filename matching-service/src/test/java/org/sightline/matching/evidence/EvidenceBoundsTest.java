@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sightline.localstack.testing.Bucket;
+import org.sightline.testsupport.service.Bucket;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.PartsElsewhere;
 import org.sightline.matching.RealService;

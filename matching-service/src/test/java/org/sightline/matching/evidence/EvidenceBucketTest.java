@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.localstack.testing.Bucket;
+import org.sightline.testsupport.service.Bucket;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.PartsElsewhere;
 import org.sightline.matching.RealService;

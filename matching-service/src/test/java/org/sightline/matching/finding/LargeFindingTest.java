@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.kit.message.MessageSize;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;

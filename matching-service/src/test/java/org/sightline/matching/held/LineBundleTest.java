@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.json.Json;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.InventedLine;
 
 /** What lies in a bundle is read as it was, line by line. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.json.RecordReader;
-import org.sightline.localstack.testing.Messages;
+import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.InventedLine;
 
 /** The messages of the topic {@code contract-lines}, read field by field as by the mapper. */

@@ -1,6 +1,6 @@
 package org.sightline.resilience.insider;
 
-import static org.sightline.localstack.testing.whole.Person.fields;
+import static org.sightline.testsupport.whole.Person.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

@@ -2,7 +2,7 @@ package org.sightline.resilience.insider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.sightline.localstack.testing.whole.Person.fields;
+import static org.sightline.testsupport.whole.Person.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
-import org.sightline.localstack.testing.whole.Town;
-import org.sightline.localstack.testing.whole.Upload;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
+import org.sightline.testsupport.whole.Town;
+import org.sightline.testsupport.whole.Upload;
 
 /**
  * The steps by which one insider got what takes two at commit e609f75a, as an independent reading of it found and played them

@@ -1,7 +1,7 @@
 package org.sightline.resilience.insider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sightline.localstack.testing.whole.Person.fields;
+import static org.sightline.testsupport.whole.Person.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.sample.RolesByTwo;
-import org.sightline.localstack.testing.LongRun;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.service.LongRun;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * One admin, agency admin, analyst, reporter or claimant, alone, with every account, machine and code that they can make, in

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sightline.localstack.stack.Part;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Sightline;
 
 /** What the record says that takes two people, as the databases' superuser reads it. Not for two threads. */
 final class Record implements AutoCloseable {

@@ -1,6 +1,6 @@
 package org.sightline.resilience.insider;
 
-import static org.sightline.localstack.testing.whole.Person.fields;
+import static org.sightline.testsupport.whole.Person.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.whole.Person;
+import org.sightline.testsupport.whole.Person;
 
 /**
  * Where the sequences of one kind of insider are played, one after the other: the accounts and machines of one sequence are

@@ -1,8 +1,0 @@
-/**
- * TCP relays, to make the network between two parts worse than it is. In: a port in front, a port behind. Out: the same
- * bytes, or none, late, or an end of the connection.
- */
-@NullMarked
-package org.sightline.localstack.relay;
-
-import org.jspecify.annotations.NullMarked;

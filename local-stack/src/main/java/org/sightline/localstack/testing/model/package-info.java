@@ -1,8 +1,0 @@
-/**
- * Who may do what, written a second time, and people with real tokens to compare it with. In: a Keycloak. Out: what a call
- * must be answered with.
- */
-@NullMarked
-package org.sightline.localstack.testing.model;
-
-import org.jspecify.annotations.NullMarked;
