@@ -4,9 +4,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.sightline.matching.held.ContractLine;
 import org.sightline.testsupport.service.EveryChannel;
 import org.sightline.testsupport.service.EveryOperation;
-import org.sightline.matching.held.ContractLine;
 
 /** What holds for every endpoint. */
 @QuarkusTest

@@ -32,7 +32,7 @@ import org.sightline.localstack.server.Postgres;
 import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.Stack;
-import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * The databases and topics that an earlier release left behind, as files (see the README beside them). Puts them into

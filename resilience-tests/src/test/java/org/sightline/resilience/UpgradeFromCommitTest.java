@@ -29,9 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.Stack;
-import org.sightline.localstack.testing.whole.Person;
-import org.sightline.localstack.testing.whole.Sightline;
 import org.sightline.samples.SampleFiles;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
 
 /**
  * Who comes from commit e609f75a finds everything that was there and all that people decided, and the same files, loaded once

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.stack.Part;
+import org.sightline.samples.file.PurchaseFile;
 import org.sightline.testsupport.whole.Person;
 import org.sightline.testsupport.whole.Sightline;
 import org.sightline.testsupport.whole.Upload;
-import org.sightline.samples.file.PurchaseFile;
 
 /** A service that is killed in the middle of an import and started again loses nothing and does nothing twice. */
 @Order(8)

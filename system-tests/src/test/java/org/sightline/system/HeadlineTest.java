@@ -16,8 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sightline.testsupport.whole.Person;
-import org.sightline.testsupport.whole.Sightline;
 import org.sightline.samples.planted.Band;
 import org.sightline.samples.planted.PlantedLine;
 import org.sightline.samples.planted.Role;
@@ -25,6 +23,8 @@ import org.sightline.samples.state.Body;
 import org.sightline.samples.state.SampleState;
 import org.sightline.samples.truth.FileTruth;
 import org.sightline.samples.truth.Truth;
+import org.sightline.testsupport.whole.Person;
+import org.sightline.testsupport.whole.Sightline;
 
 /** The invented state, loaded as {@code ./sightline up} loads it, is told as it was planted. */
 @Order(1)

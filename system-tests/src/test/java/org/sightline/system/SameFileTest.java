@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.samples.SampleFiles;
+import org.sightline.samples.truth.Truth;
 import org.sightline.testsupport.whole.Person;
 import org.sightline.testsupport.whole.Sightline;
 import org.sightline.testsupport.whole.Upload;
-import org.sightline.samples.SampleFiles;
-import org.sightline.samples.truth.Truth;
 
 /** Files come again, as they are or with a few changes. Nothing is counted twice for that. */
 @Order(3)

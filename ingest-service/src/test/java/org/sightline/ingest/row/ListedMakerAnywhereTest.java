@@ -23,10 +23,10 @@ import org.sightline.ingest.column.Profile;
 import org.sightline.ingest.column.Reading;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.listed.ListedMakers;
-import org.sightline.testsupport.service.LongRun;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
+import org.sightline.testsupport.service.LongRun;
 
 /**
  * A purchase of a listed maker, put into a column of any name, or of none, anywhere in a file: the line names it, the import

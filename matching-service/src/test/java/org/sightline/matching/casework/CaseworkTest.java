@@ -31,10 +31,10 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
+import org.sightline.testsupport.service.Messages;
 
 /** What analysts and agencies do with a finding, and what nobody may do. */
 @QuarkusTest

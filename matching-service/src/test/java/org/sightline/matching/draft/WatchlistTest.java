@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.RealService;
+import org.sightline.testsupport.service.Messages;
 
 /** The watchlist in use: drafts, simulation, approval by another person, screening again. */
 @QuarkusTest

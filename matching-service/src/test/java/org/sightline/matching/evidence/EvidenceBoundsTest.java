@@ -19,11 +19,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sightline.testsupport.service.Bucket;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.PartsElsewhere;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
+import org.sightline.testsupport.service.Bucket;
 
 /** With a virus scanner and small bounds: what is too large, too many or not clean is refused, and nothing of it stays. */
 @QuarkusTest

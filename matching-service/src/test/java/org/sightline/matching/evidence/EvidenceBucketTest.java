@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.testsupport.service.Bucket;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.PartsElsewhere;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
+import org.sightline.testsupport.service.Bucket;
 
 /** Evidence files in a bucket: as in the folder, and while the bucket is away nothing is kept or lost. */
 @QuarkusTest

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.sightline.kit.message.MessageSize;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.held.LineRepository;
+import org.sightline.testsupport.service.Messages;
 
 /**
  * A finding of any size leaves the service, and stands in nobody's way. Last, because a change of the rules or of the watchlist

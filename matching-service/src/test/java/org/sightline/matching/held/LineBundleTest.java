@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.json.Json;
-import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.InventedLine;
+import org.sightline.testsupport.service.Messages;
 
 /** What lies in a bundle is read as it was, line by line. */
 class LineBundleTest {

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.json.RecordReader;
-import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.InventedLine;
+import org.sightline.testsupport.service.Messages;
 
 /** The messages of the topic {@code contract-lines}, read field by field as by the mapper. */
 class LineMessagesTest {

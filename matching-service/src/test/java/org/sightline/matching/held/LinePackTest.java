@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.kit.json.Json;
-import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.InventedLine;
+import org.sightline.testsupport.service.Messages;
 
 /** What is packed of a line is read as it was. */
 class LinePackTest {

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.sightline.testsupport.service.KafkaRecords;
-import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
+import org.sightline.testsupport.service.KafkaRecords;
+import org.sightline.testsupport.service.Messages;
 
 /** From messages in to findings out, on real PostgreSQL and Kafka. */
 @QuarkusTest

@@ -20,8 +20,8 @@ import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.testsupport.service.Messages;
 import org.sightline.matching.RealService;
+import org.sightline.testsupport.service.Messages;
 
 /** Whoever has to do with a return is told of it, once for each thing that happens. */
 @QuarkusTest
