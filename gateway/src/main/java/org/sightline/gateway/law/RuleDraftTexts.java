@@ -41,6 +41,8 @@ public interface RuleDraftTexts {
 
     String contractorNotRequired();
 
+    String moreChanges(int more);
+
     String whyInOneSentence();
 
     String draftIt();
