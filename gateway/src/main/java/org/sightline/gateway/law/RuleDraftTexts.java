@@ -31,6 +31,12 @@ public interface RuleDraftTexts {
 
     String addAPart();
 
+    String furtherLines();
+
+    String furtherLinesOfTheRule();
+
+    String furtherLinesOfAPart();
+
     String leaveThisPartOut();
 
     String anyPurpose();
