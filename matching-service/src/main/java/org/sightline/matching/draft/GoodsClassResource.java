@@ -26,13 +26,13 @@ import org.sightline.kit.problem.RequestBody;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "rules")
-public class ClassResource {
+public class GoodsClassResource {
 
     private final ClassDrafts drafts;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    ClassResource(ClassDrafts drafts, Idempotency idempotency, CurrentCaller caller) {
+    GoodsClassResource(ClassDrafts drafts, Idempotency idempotency, CurrentCaller caller) {
         this.drafts = drafts;
         this.idempotency = idempotency;
         this.caller = caller;
