@@ -304,7 +304,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     + RULE.replace("F889-B1", "LA-1753")
                             .replace("\"in_force\",\"since\":\"2020-08-13\"", "\"proposed\",\"since\":\"2026-01-01\"")
                             .replace("\"US\"", "\"LA\"")
-                    + "," + RULE.replace("F889-B1", "NE-906").replace("An invented rule", "Another rule")
+                    + ","
+                    + RULE.replace("F889-B1", "NE-906")
+                            .replace("An invented rule", "Another rule")
+                            .replace("\"exceptions\":[]", "\"lookedAt\":\"2026-11-30\",\"exceptions\":[]")
                     + "],\"lists\":[{\"id\":\"fcc-covered\",\"title\":\"Covered <list>\",\"makers\":["
                     + "{\"maker\":\"zorb\",\"from\":\"2021-03-12\"},"
                     + "{\"maker\":\"gone-maker\",\"from\":\"2020-01-01\",\"until\":\"2022-02-03\"}]}]}",
@@ -346,13 +349,27 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """
             {"kind":"rules","id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94"}\
             """,
+            "POST /rules/goods/reading",
+            """
+            {"rows":4,"added":1,"ended":1,"known":1,"absent":2,"changes":[
+             {"op":"add_listing","list":"blue-uas","maker":"Zorb <air>","goods":"ZX-9","from":"2026-01-07","certainty":"found",
+              "citation":"An edition"},
+             {"op":"end_listing","list":"blue-uas","maker":"Zorbair","goods":"ZX-7","until":"2026-11-01"}],
+             "wrongRows":101,"wrong":[{"row":5,"message":"\\"1/31/2026\\" is no <day>."}]}\
+            """,
+            "POST /rules/classes",
+            """
+            {"watchlistDraft":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d91","ruleDraft":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94"}\
+            """,
             "GET /law-watch",
             """
             {"enabled":false,"sources":[{"id":"federal-register","nextAt":"2026-12-01T09:00:00Z","failures":2,
              "message":"The server answers <500>."},{"id":"ecfr","nextAt":"2026-12-01T09:00:00Z","failures":0,
-             "goodAt":"2026-11-30T09:00:00Z","message":"3 documents were read."}],"watched":[{"kind":"rule","id":"F889-B1",
+             "goodAt":"2026-11-30T09:00:00Z","message":"3 documents were read.","questions":61,"failed":2}],"watched":[{"kind":"rule","id":"F889-B1",
              "title":"Grants <b>","ruleId":"F889-B1","lookedAt":"2026-08-01","lookAgainAt":"2026-10-30","overdue":true,
              "sources":[{"kind":"text","what":"2 CFR <200.216>","lookedAt":"2026-08-01"},{"kind":"ecfr","what":"2 CFR 200.216"}]},
+             {"kind":"rule","id":"LA-1753","title":"Louisiana ban for all public bodies","ruleId":"LA-1753",
+             "lookedAt":"2026-11-24","lookAgainAt":"2027-02-22","overdue":false,"sources":[]},
              {"kind":"list","id":"fcc-covered","title":"Covered list","ruleId":"FCC-AUTH","lookedAt":"2026-11-24",
              "lookAgainAt":"2027-02-22","overdue":false,"sources":[]}]}\
             """,

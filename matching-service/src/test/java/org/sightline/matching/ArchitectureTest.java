@@ -252,10 +252,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_RULES_OF_A_PURCHASE_ARE_PURE = noClasses()
             .that()
-            .resideInAnyPackage("..matching.purchase..", "..matching.language..")
+            .resideInAnyPackage("..matching.purchase..", "..matching.language..", "..matching.lawwatch.match..")
             .or()
-            .haveNameMatching(
-                    ".*\\.lawwatch\\.(CitedLaw|Ecfr|FederalRegister|Law(Document|Matcher|Names|Term|Terms|Words))")
+            .haveNameMatching(".*\\.lawwatch\\.(Ecfr|FederalRegister|Questions)")
             .or()
             .haveSimpleName("FindingLifecycle")
             .or()

@@ -66,9 +66,14 @@ public abstract class FloridaCity extends RealService {
      * @return what the trial said
      */
     protected Response approved(Map<String, Object> change) throws SQLException {
+        return approved(List.of(change));
+    }
+
+    /** The same with several changes. */
+    protected Response approved(List<?> changes) throws SQLException {
         String draft = "/rules/drafts/"
                 + as("admin")
-                        .body(Map.of("summary", "An invented change", "changes", List.of(change)))
+                        .body(Map.of("summary", "An invented change", "changes", changes))
                         .post("/rules/drafts")
                         .path("id");
         as("admin").post(draft + "/simulation").then().statusCode(200);

@@ -361,6 +361,18 @@ class BrowserTest {
         button("Withdraw it").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("The draft is discarded");
         visit("/law-watch", "law-watch");
+        visit("/rules/classes", "goods-class");
+        visit("/rules/goods", "approved-goods");
+        page.locator("#list").fill("blue-uas");
+        page.locator("#pasted").fill("maker,goods,from\nInvent Air,IA 9,2026-02-01\n");
+        page.locator("#citation").fill("An invented edition");
+        button("Look at what is read").click();
+        assertThat(browser.main()).containsText("Goods that come onto the list: 1");
+        browser.look("approved-goods-read");
+        page.locator("#summary").fill("Goods that nobody sells (invented)");
+        button("Draft it").click();
+        assertThat(browser.main()).containsText("Invent Air");
+        button("Withdraw it").click();
         visit("/rules/F889-B1/correction", "rule-correction");
         page.locator("#summary").fill("A correction that nobody needs (invented)");
         page.locator("#exception").fill("none that was read");

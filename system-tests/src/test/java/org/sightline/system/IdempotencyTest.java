@@ -242,8 +242,28 @@ class IdempotencyTest {
                         RareThings.rules("Tried once"),
                         RareThings.rules("Tried twice")));
         creations.put(
+                "draftGoodsClass",
+                Creation.json(
+                        Person.admin(), "/api/rules/classes", goodsClass("cat-tried-once"), goodsClass("cat-tried-twice")));
+        creations.put(
                 "draftOfficeRole",
                 Creation.json(Person.admin(), "/api/office/drafts", officeRole("Once"), officeRole("Another reason")));
+    }
+
+    private static Map<String, Object> goodsClass(String id) {
+        return fields(
+                "id",
+                id,
+                "name",
+                "An invented class",
+                "words",
+                List.of("INVENTED SCANNER"),
+                "source",
+                "invented",
+                "certainty",
+                "memory",
+                "summary",
+                "An invented class");
     }
 
     private static Map<String, Object> letter(String text) {

@@ -189,6 +189,23 @@ public record Finding(
             sentences = sentences == null ? List.of() : List.copyOf(sentences);
         }
 
+        /** The same with another day of the last look. */
+        Ruling looked(LocalDate day, List<ReasonSentence> said, List<String> noted) {
+            return new Ruling(
+                    ruleId,
+                    ruleVersion,
+                    regime,
+                    verdict,
+                    citation,
+                    reason,
+                    factsUsed,
+                    missing,
+                    unverified,
+                    noted,
+                    said,
+                    day);
+        }
+
         /** Why it says so and where the law stands, in the language of the reader. */
         public List<ReasonPiece> why() {
             return ReasonWords.of(

@@ -44,6 +44,7 @@ public class FindingDesk {
     private final ServiceReader services;
     private final Relay relay;
     private final View view;
+    private final LastChecks checks;
     private final ObjectMapper json;
 
     FindingDesk(
@@ -55,6 +56,7 @@ public class FindingDesk {
             ServiceReader services,
             Relay relay,
             View view,
+            LastChecks checks,
             ObjectMapper json) {
         this.shell = shell;
         this.current = current;
@@ -64,6 +66,7 @@ public class FindingDesk {
         this.services = services;
         this.relay = relay;
         this.view = view;
+        this.checks = checks;
         this.json = json;
     }
 
@@ -137,8 +140,19 @@ public class FindingDesk {
         return seen(stored.agencyId(), read(stored.json()));
     }
 
+    /** One finding with the day of the last look at each law as it is known now. */
     Seen seen(UUID agencyId, JsonNode stored) {
         Finding finding = services.as(stored, Finding.class);
+        return seen(agencyId, stored, finding, checks.asKnownNow(finding.verdicts()));
+    }
+
+    /** One finding as it was said on an earlier day. */
+    Seen seenThen(UUID agencyId, JsonNode stored) {
+        Finding finding = services.as(stored, Finding.class);
+        return seen(agencyId, stored, finding, finding.verdicts());
+    }
+
+    private Seen seen(UUID agencyId, JsonNode stored, Finding finding, List<Finding.Ruling> rulings) {
         return new Seen(
                 finding,
                 FindingRow.unverified(stored),
@@ -146,13 +160,13 @@ public class FindingDesk {
                 MarkedLine.of(finding),
                 known.sourceNames(
                         finding.lines().stream().map(Finding.Line::sourceId).toList()),
-                rulings(finding, true),
-                rulings(finding, false));
+                rulings(rulings, true),
+                rulings(rulings, false));
     }
 
     /** The rulings that say something of the purchase, gravest first, or those that do not cover it. */
-    private static List<Finding.Ruling> rulings(Finding finding, boolean bearing) {
-        return finding.verdicts().stream()
+    private static List<Finding.Ruling> rulings(List<Finding.Ruling> rulings, boolean bearing) {
+        return rulings.stream()
                 .filter(ruling -> bearing != ruling.verdict().equals("NOT_COVERED"))
                 .sorted(Comparator.comparingInt(ruling -> Verdict.codes().indexOf(ruling.verdict())))
                 .toList();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,7 +42,6 @@ class FindingPage {
                 Map<String, String> sources,
                 List<Finding.Ruling> bearing,
                 List<Finding.Ruling> others,
-                Map<String, LocalDate> lastChecks,
                 boolean mayAnswer,
                 @Nullable Task task,
                 boolean noticeUnderWay,
@@ -65,7 +63,6 @@ class FindingPage {
     private final EvidenceReader evidence;
     private final NoteReader notes;
     private final DismissalReader dismissals;
-    private final LastChecks checks;
 
     FindingPage(
             CurrentShell shell,
@@ -76,8 +73,7 @@ class FindingPage {
             TaskReader tasks,
             EvidenceReader evidence,
             NoteReader notes,
-            DismissalReader dismissals,
-            LastChecks checks) {
+            DismissalReader dismissals) {
         this.shell = shell;
         this.current = current;
         this.known = known;
@@ -87,7 +83,6 @@ class FindingPage {
         this.evidence = evidence;
         this.notes = notes;
         this.dismissals = dismissals;
-        this.checks = checks;
     }
 
     /**
@@ -143,7 +138,7 @@ class FindingPage {
             @Nullable String lookedBack,
             Map<String, String> form,
             FindingDesk.@Nullable Refusal refusal) {
-        FindingDesk.Seen seen = desk.seen(agencyId, stored);
+        FindingDesk.Seen seen = lookedBack == null ? desk.seen(agencyId, stored) : desk.seenThen(agencyId, stored);
         Finding finding = seen.finding();
         Caller caller = current.get();
         boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
@@ -158,7 +153,6 @@ class FindingPage {
                 seen.sources(),
                 seen.bearing(),
                 seen.others(),
-                lookedBack == null ? checks.old(seen.bearing()) : Map.of(),
                 mayAnswer,
                 task,
                 isNoticeUnderWay(task, notices),

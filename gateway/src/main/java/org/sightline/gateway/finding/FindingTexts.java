@@ -109,8 +109,6 @@ public interface FindingTexts {
 
     String whoCanSupplyIt();
 
-    String lastCheckedOn(String day);
-
     String ruleVersion(String citation, String ruleId, String ruleVersion);
 
     String factsUsed();

@@ -98,13 +98,15 @@ public class LawPages {
      *
      * @param outcome restricted where conditions remain
      * @param proof in English
+     * @param parts the parts of the law that have it, in English; null where all have it
      */
     record Excepted(
             String kind,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             String outcome,
-            @Nullable String proof) {}
+            @Nullable String proof,
+            @Nullable List<String> parts) {}
 
     /** How a law stands from a day on; the note is in English. */
     record Standing(String kind, LocalDate from, String note) {}
@@ -115,8 +117,17 @@ public class LawPages {
     /** Words that were read, where they stand, and the day of the reading. */
     record Passage(String place, LocalDate read, String words) {}
 
-    /** A reading of a rule, and since when we hold it. */
-    record Reading(String version, LocalDate recorded) {}
+    /**
+     * A reading of a rule, and since when we hold it.
+     *
+     * @param differences what it says otherwise than the reading before it; empty for the first
+     */
+    record Reading(String version, LocalDate recorded, List<RuleDraft.Difference> differences) {
+
+        Reading {
+            differences = differences == null ? List.of() : List.copyOf(differences);
+        }
+    }
 
     /** The rules of the United States or of one state. */
     record Jurisdiction(String name, List<Rule> rules) {}

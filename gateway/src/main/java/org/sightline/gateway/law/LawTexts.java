@@ -149,6 +149,10 @@ public interface LawTexts {
 
     String lastLookedAt(String looked);
 
+    String onlyInPart();
+
+    String whatItChanged(String version);
+
     String noLookNoted();
 
     String upTo(String until);

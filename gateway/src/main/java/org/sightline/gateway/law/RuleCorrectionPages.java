@@ -38,7 +38,7 @@ public class RuleCorrectionPages {
 
     private static final String SUPERSEDE = "supersede";
     private static final String REPEAL = "repeal";
-    private static final List<String> OUTCOMES = List.of("prohibited", "restricted", "flagged");
+    private static final List<String> OUTCOMES = List.of("prohibited", "restricted", "flagged", "note");
     private static final List<String> FUNDING = List.of("any", "federal", "fema", "usf", "fcc", "state_or_local");
 
     /** What a person is asked to choose from. */

@@ -31,6 +31,18 @@ record RuleDraft(
         @Nullable String doesNotFit,
         @Nullable Simulation simulation) {
 
+    private static final int SHOWN = 10;
+
+    /** The first of the changes: a list of goods has hundreds. */
+    public List<Change> shown() {
+        return changes.stream().limit(SHOWN).toList();
+    }
+
+    /** How many more changes there are. */
+    public int more() {
+        return Math.max(0, changes.size() - SHOWN);
+    }
+
     /**
      * A change that is asked for.
      *

@@ -31,6 +31,12 @@ public interface RuleDraftTexts {
 
     String addAPart();
 
+    String furtherLines();
+
+    String furtherLinesOfTheRule();
+
+    String furtherLinesOfAPart();
+
     String leaveThisPartOut();
 
     String anyPurpose();
@@ -40,6 +46,8 @@ public interface RuleDraftTexts {
     String contractorRequired();
 
     String contractorNotRequired();
+
+    String moreChanges(int more);
 
     String whyInOneSentence();
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A rule as a form has it. Each line of the text form in which matching-service shows and reads a rule is a field, so
- * nothing of it is lost, and the service alone knows what a field may say.
+ * A rule as a form has it. Each line of the text form in which matching-service shows and reads a rule is a field, or stands in one with
+ * the other lines that have none of their own (exceptions, how the law stands, passages that were read), so nothing of it is lost, and the
+ * service alone knows what a field may say.
  *
  * @param typed by the names of the fields
  */
@@ -37,6 +39,14 @@ record RuleForm(Map<String, String> typed) {
             "until");
 
     private static final List<String> CHOSEN = List.of("purpose", "funding", "contractor", "outcome");
+    /** The field of the lines that have none of their own: above the parts, and of each part. */
+    private static final String MORE = "more";
+
+    private static final Set<String> WITH_A_FIELD = Stream.of(
+                    Stream.of("rule", "version", "recorded"), HEAD.stream(), WRITTEN.stream(), CHOSEN.stream())
+            .flatMap(keys -> keys)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern OF_A_PART = Pattern.compile("part-(\\d{1,3})-.*");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -74,7 +84,11 @@ record RuleForm(Map<String, String> typed) {
             int colon = line.indexOf(':');
             String key = line.substring(0, Math.max(0, colon)).strip();
             part += key.equals("part") ? 1 : 0;
-            fields.put(name(part, key), line.substring(colon + 1).strip());
+            if (WITH_A_FIELD.contains(key)) {
+                fields.put(name(part, key), line.substring(colon + 1).strip());
+            } else {
+                fields.merge(name(part, MORE), line.strip(), (one, other) -> one + "\n" + other);
+            }
         }
         fields.put("version", next(rule.versions()));
         return new RuleForm(fields);
@@ -117,11 +131,13 @@ record RuleForm(Map<String, String> typed) {
         line(text, "version", says("version"));
         line(text, "recorded", recorded.toString());
         HEAD.forEach(key -> line(text, key, says(key)));
+        lines(text, "", says(MORE));
         for (int number : numbers()) {
             if (!typed.containsKey(name(number, "out"))) {
                 text.append("part: ").append(written(number, "part")).append('\n');
                 Stream.concat(WRITTEN.stream().skip(1), CHOSEN.stream())
                         .forEach(key -> line(text, "  " + key, written(number, key)));
+                lines(text, "  ", written(number, MORE));
             }
         }
         return text.toString();
@@ -141,6 +157,14 @@ record RuleForm(Map<String, String> typed) {
 
     private String written(int part, String key) {
         return typed.getOrDefault(name(part, key), "").strip();
+    }
+
+    /** Lines that were typed as they stand in the text. */
+    private static void lines(StringBuilder text, String indent, String typed) {
+        typed.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> text.append(indent).append(line).append('\n'));
     }
 
     /** A value goes on one line, whatever was typed. */

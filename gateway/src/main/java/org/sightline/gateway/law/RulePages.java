@@ -299,11 +299,16 @@ public class RulePages {
                 onlyUnverified,
                 services.page(Part.MATCHING, ServiceQuery.to("/rules/drafts"), RuleDraft.class)
                         .items(),
-                new ListingForm(form, lists(book)),
+                new ListingForm(form, lists(services, book)),
                 faults);
     }
 
-    private List<RuleList> lists(JsonNode book) {
+    /** The lists that rules name. */
+    static List<RuleList> lists(Relay relay, ServiceReader services) {
+        return lists(services, relay.get(Part.MATCHING, "/rules"));
+    }
+
+    private static List<RuleList> lists(ServiceReader services, JsonNode book) {
         return book.path("lists")
                 .valueStream()
                 .map(list -> services.as(list, RuleList.class))

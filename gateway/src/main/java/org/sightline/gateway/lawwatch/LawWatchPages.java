@@ -32,6 +32,7 @@ import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
@@ -51,13 +52,25 @@ public class LawWatchPages {
     /** How the law watch stands, as matching-service shows it. */
     record Watch(boolean enabled, List<Source> sources, List<Watched> watched) {}
 
-    /** A server that is read, and what its last reading came to. */
+    /**
+     * A server that is read, and what its last reading came to.
+     *
+     * @param questions how many questions the last reading asked, of which {@code failed} failed; null where that was not noted
+     */
     record Source(
             String id,
             Instant nextAt,
             int failures,
             @Nullable Instant goodAt,
-            String message) {}
+            String message,
+            @Nullable Integer questions,
+            @Nullable Integer failed) {
+
+        /** Whether some questions of the last reading failed, and some were answered. */
+        public boolean inPart() {
+            return questions != null && failed != null && failed > 0 && failed < questions;
+        }
+    }
 
     /** A rule or list, and when it was last looked at. */
     record Watched(
@@ -130,7 +143,7 @@ public class LawWatchPages {
     @CheckedTemplate(basePath = "lawwatch")
     static class Templates {
         static native TemplateInstance lawWatch(
-                Shell shell, Watch watch, Page<Document> documents, String status, Refused refused);
+                Shell shell, Watch watch, Page<Document> documents, Query query, String status, Refused refused);
     }
 
     private final CurrentShell shell;
@@ -206,6 +219,7 @@ public class LawWatchPages {
                 shell.of(texts().lawWatch()),
                 services.one(Part.MATCHING, ServiceQuery.to("/law-watch"), Watch.class),
                 services.page(Part.MATCHING, documents, Document.class),
+                new Query(PATH, Map.of("status", List.of(status)), Map.of()),
                 status,
                 refused);
     }

@@ -25,6 +25,8 @@ public interface LawWatchTexts {
 
     String failuresInARow(int failures);
 
+    String questionsFailed(int failed, int questions);
+
     String documents();
 
     String status(String status);
@@ -78,8 +80,6 @@ public interface LawWatchTexts {
     String draftIt();
 
     String correctARule();
-
-    String next();
 
     String lastLooks();
 

@@ -57,7 +57,11 @@ class LawPagesTest {
                 .contains("Last looked at on Dec 1, 2026.", "href=\"/help#term-law-status\"")
                 .contains("on the list of what may be bought, since Jan 7, 2026, up to Dec 31, 2027. Shown by:"
                         + " <span lang=\"en\">the &lt;list&gt;</span>")
-                .contains("waiver or approval of the law; conditions remain")
+                .contains("waiver or approval of the law; conditions remain. Only in this part of the law:"
+                        + " <span lang=\"en\">drones &lt;and&gt; parts; routers</span>")
+                .contains("What version 1-2026-11-25 changed", "A grant &lt;may&gt; pay.", "First day in force")
+                .contains("<td lang=\"en\">Aug 1, 2020</td><td lang=\"en\">Aug 13, 2020</td>")
+                .doesNotContain("What version 1 changed")
                 .contains("an invented exception until Jun 30, 2027")
                 .contains("<blockquote lang=\"en\">no &lt;invented&gt; camera</blockquote>", "Read on Dec 1, 2026.")
                 .contains("In force since Aug 13, 2020: <span lang=\"en\">signed</span>")

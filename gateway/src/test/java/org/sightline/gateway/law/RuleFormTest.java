@@ -44,8 +44,12 @@ class RuleFormTest {
             """;
 
     private static LawPages.Rule rule(String... versions) {
+        return ruleOf(TEXT, versions);
+    }
+
+    private static LawPages.Rule ruleOf(String text, String... versions) {
         List<LawPages.Reading> readings = List.of(versions).stream()
-                .map(version -> new LawPages.Reading(version, TODAY))
+                .map(version -> new LawPages.Reading(version, TODAY, List.of()))
                 .toList();
         return new LawPages.Rule(
                 "X-1",
@@ -70,13 +74,39 @@ class RuleFormTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                TEXT,
+                text,
                 readings);
     }
 
     @Test
     void aFormThatNobodyChangedSaysTheSameRule() {
         assertThat(RuleForm.of(rule("2", "1")).text("X-1", TODAY)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void whatHasNoFieldOfItsOwnIsNotLost() {
+        String more = TEXT.replace("part: one\n", """
+                        looked at: 2026-12-01
+                        read: 2026-12-01; a copy; "no <camera>"
+                        read: 2026-12-01; another copy; "none"
+                        status: suspended; 2026-11-01; an order: of a court
+                        pending: 2027-01-01; a bill
+                        part: one
+                        """).replace("  outcome: restricted\n", """
+                          outcome: note
+                          origin: CN
+                          except: waiver; then restricted; proof: an approval
+                          except: approved_list; asked; list blue-uas
+                          amount from: 50000
+                        """);
+
+        String text = RuleForm.of(ruleOf(more, "2")).text("X-1", TODAY);
+
+        assertThat(text.lines().map(String::strip))
+                .containsExactlyInAnyOrderElementsOf(
+                        more.lines().map(String::strip).toList());
+        assertThat(text.indexOf("pending:")).as("above the parts").isLessThan(text.indexOf("part: one"));
+        assertThat(text.substring(text.indexOf("part: two"))).contains("  except: waiver; then restricted");
     }
 
     @Test

@@ -68,7 +68,10 @@ class RulePagesTest {
                 .contains(
                         "<option value=\"as listed\" selected>",
                         "name=\"version\" required maxlength=\"60\" value=\"2\"")
-                .contains("Add a part", "id=\"part-2-from\"");
+                .contains("Add a part", "id=\"part-2-from\"")
+                .as("what has no field of its own")
+                .contains("status: in force; 2020-08-13; signed</textarea>")
+                .contains("except: waiver; then restricted; proof: an &lt;approval&gt;</textarea>");
         assertThat(admin.submit("/rules/F889-B1/correction", Map.of("op", "correct", "summary", "Read again"))
                         .body())
                 .contains("It is drafted.");

@@ -44,9 +44,21 @@ class LawWatchPagesTest {
                 .contains(
                         "The law watch is off.",
                         "could not be read 2 times in a row",
-                        "The server answers &lt;500&gt;.")
+                        "The server answers &lt;500&gt;.",
+                        "2 of 61 questions failed; what the others found is kept.")
                 .contains("Grants &lt;b&gt;", "2 CFR &lt;200.216&gt;", "overdue", "not read yet", "list fcc-covered")
                 .doesNotContain("/dismissal\"", "/draft\"");
+    }
+
+    @Test
+    void lawsHaveTheirSpanishTitlesOnTheSpanishPage() {
+        Visitor analyst = visitor("analyst");
+        analyst.submit("/language", Map.of("language", "es"));
+
+        assertThat(analyst.open("/law-watch").body())
+                .contains("Luisiana: prohibición para todos los organismos públicos", "Fallaron 2 de 61 preguntas")
+                .contains("<span lang=\"en\">Grants &lt;b&gt;</span>")
+                .doesNotContain("Louisiana ban for all public bodies");
     }
 
     @Test

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
@@ -134,5 +138,37 @@ class ReasonPagesTest {
         say("aPatternOfTomorrow", "maker", "Zorb");
 
         assertThat(page(false)).contains("Kept since Mar 14, 2022.");
+    }
+
+    /** The paper of the finding, as text in one line. */
+    private String paper() throws IOException {
+        byte[] pdf = Ask.as("analyst")
+                .get("/api/findings/" + finding.path("id").asText() + "/report.pdf")
+                .asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void theDayOfTheLastLookIsTheOneThatIsKnownNow() throws IOException {
+        law.put("ruleId", "NE-906").put("lookedAt", "2026-08-01");
+        say("applies", "buyer", "municipality", "money", "local");
+        say("lookedAt", "looked", "2026-08-01");
+
+        assertThat(page(false)).contains("Last looked at on Nov 30, 2026.").doesNotContain("Aug 1, 2026");
+        assertThat(paper()).contains("Last looked at on Nov 30, 2026.").doesNotContain("Aug 1, 2026");
+    }
+
+    @Test
+    void aLookThatIsLongAgoIsSaidOnceOnThePageAndOnPaper() throws IOException {
+        law.put("lookedAt", "2026-08-01");
+        say("applies", "buyer", "municipality", "money", "local");
+        say("lookedAt", "looked", "2026-08-01");
+        String old = "Last checked on Aug 1, 2026, more than 90 days ago.";
+
+        assertThat(page(false)).containsOnlyOnce(old).doesNotContain("Last looked at on");
+        assertThat(paper()).containsOnlyOnce(old).doesNotContain("Last looked at on");
+        assertThat(page(true)).contains("Revisado por última vez el 1 ago 2026, hace más de 90 días.");
     }
 }

@@ -28,6 +28,8 @@ class PublicDocumentTest {
             "previewNotificationTemplate",
             "simulateWatchlist",
             "simulateRules",
+            // A list of approved goods is read; what is drafted of it goes by draftRules.
+            "readApprovedGoods",
             // What is ended or confirmed is so, whatever it was before.
             "revoke",
             "revokeServiceAccount",

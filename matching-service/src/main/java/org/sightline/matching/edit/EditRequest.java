@@ -83,7 +83,17 @@ public record EditRequest(
 
         @Schema(implementation = Context[].class) @Nullable Set<String> needs,
 
-        @Schema(enumeration = {"DESIGNATED", "SUBSIDIARY", "AFFILIATE", "SUCCESSOR", "RELABEL", "PARENT", "LISTED"})
+        @Schema(
+                enumeration = {
+                    "DESIGNATED",
+                    "SUBSIDIARY",
+                    "AFFILIATE",
+                    "SUCCESSOR",
+                    "RELABEL",
+                    "PARENT",
+                    "LISTED",
+                    "CATEGORY"
+                })
         @Nullable
         String entityKind,
 

@@ -42,7 +42,11 @@ public enum Phrase {
     WAITS_MESSAGE,
     WAITS_CLAIM,
     WAITS_OTHER,
-    // So many findings that went from one verdict to another.
+    // What changed, and so many findings that went from one verdict to another, were withdrawn, or are new.
+    RULES_CHANGED,
+    WATCHLIST_CHANGED,
+    FINDINGS_WITHDRAWN,
+    FINDINGS_OPENED,
     VERDICT_TURNED,
     VERDICT_PROHIBITED,
     VERDICT_UNDETERMINED,

@@ -2,6 +2,7 @@ package org.sightline.matching.law;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,6 +78,7 @@ public record RuleChange(
         @Nullable String source) {
 
     private static final String ADOPT_SHIPPED = "adopt_shipped";
+    private static final String ADD_CLASS = "add_class";
 
     /** What a field holds, for whoever left it out. */
     private static final Map<String, String> CALLED = Map.ofEntries(
@@ -135,6 +137,34 @@ public record RuleChange(
         return new RuleChange("correct", text, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** A list that the book did not hold, of goods that are approved. */
+    public static RuleChange addList(String list, String name, String ruleId) {
+        return new RuleChange("add_list", name, ruleId, null, null, list, null, null, null, null, null, null, null);
+    }
+
+    /** A class of goods of the watchlist, so that rules can name it. */
+    public static RuleChange addClass(String id, String name, String certainty) {
+        return new RuleChange(ADD_CLASS, name, null, null, null, null, id, null, null, null, certainty, null, null);
+    }
+
+    /** Goods of a maker come onto a list of approved goods; {@code until} is null while they stay. */
+    public static RuleChange addGoods(
+            String list,
+            String maker,
+            String goods,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String certainty,
+            String citation) {
+        return new RuleChange(
+                "add_listing", null, null, null, null, list, maker, goods, from, until, certainty, citation, null);
+    }
+
+    /** Goods of a maker leave a list of approved goods; {@code until} is their first day off it. */
+    public static RuleChange endGoods(String list, String maker, String goods, LocalDate until) {
+        return new RuleChange("end_listing", null, null, null, null, list, maker, goods, null, until, null, null, null);
+    }
+
     /** Whether it changes no single rule, and lets those that ship with this release judge. */
     public boolean adoptsShipped() {
         return ADOPT_SHIPPED.equals(op);
@@ -143,7 +173,7 @@ public record RuleChange(
     /** The edit that brings a list or a class of goods that the book did not hold. */
     private RuleEdit addition(String pointer, LocalDate recorded) {
         String name = required(pointer, "text", text);
-        if ("add_class".equals(op)) {
+        if (ADD_CLASS.equals(op)) {
             return new RuleEdit.AddMaker(Maker.category(
                     required(pointer, "maker", maker),
                     name,
@@ -206,6 +236,22 @@ public record RuleChange(
      * @throws Problem 422 where one does not fit
      */
     public static RuleBook applyTo(RuleBook book, List<RuleChange> changes, LocalDate recorded) {
+        List<RuleEdit> edits = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            if (!changes.get(i).adoptsShipped()) {
+                changes.get(i).requireNoMaker(book, "/changes/" + i);
+                edits.add(changes.get(i).edit("/changes/" + i, recorded));
+            }
+        }
+        try {
+            return book.with(edits);
+        } catch (IllegalArgumentException unfit) {
+            return oneByOne(book, changes, recorded);
+        }
+    }
+
+    /** As {@link #applyTo}, and slower: a book for each change, to say which does not fit. */
+    private static RuleBook oneByOne(RuleBook book, List<RuleChange> changes, LocalDate recorded) {
         RuleBook changed = book;
         for (int i = 0; i < changes.size(); i++) {
             String pointer = "/changes/" + i;
@@ -219,6 +265,17 @@ public record RuleChange(
             }
         }
         return changed;
+    }
+
+    /** A class takes the place of no maker: its rules would judge all goods of that maker as the class. */
+    private void requireNoMaker(RuleBook book, String pointer) {
+        if (ADD_CLASS.equals(op)
+                && book.makers().stream().anyMatch(held -> held.id().equals(maker) && !held.category())) {
+            throw Problem.invalid(
+                    pointer + "/maker",
+                    "taken",
+                    "The rules have a maker \"" + maker + "\". Give the class another id.");
+        }
     }
 
     private Rule rule(String pointer, LocalDate recorded) {

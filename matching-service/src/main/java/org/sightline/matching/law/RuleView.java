@@ -2,11 +2,17 @@ package org.sightline.matching.law;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.verdict.book.RuleBookDiff;
 import org.sightline.matching.verdict.facts.BuyerKind;
 import org.sightline.matching.verdict.facts.WireNames;
 import org.sightline.matching.verdict.rule.LawException;
@@ -66,9 +72,37 @@ record RuleView(
         @Nullable String text,
         @Nullable List<Reading> versions) {
 
-    /** A reading of a rule. */
+    /**
+     * A reading of a rule.
+     *
+     * @param differences what it says otherwise than the reading before it; empty for the first
+     */
     @Schema(name = "RuleReading")
-    record Reading(String version, LocalDate recorded) {}
+    record Reading(String version, LocalDate recorded, List<RuleBookDiff.Change> differences) {
+
+        /** Of every reading its number and day differ. */
+        private static final Set<String> ALWAYS = Set.of("version", "recorded");
+
+        private static Reading of(Rule rule, @Nullable Rule before) {
+            List<RuleBookDiff.Change> differences = before == null
+                    ? List.of()
+                    : RuleBookDiff.between(before, rule).changes().stream()
+                            .filter(change -> !ALWAYS.contains(change.field()))
+                            .toList();
+            return new Reading(rule.version(), rule.recorded(), differences);
+        }
+
+        /** All readings, the oldest first. */
+        private static List<Reading> of(List<Rule> versions) {
+            List<Reading> readings = new ArrayList<>();
+            Rule before = null;
+            for (Rule rule : versions) {
+                readings.add(of(rule, before));
+                before = rule;
+            }
+            return readings;
+        }
+    }
 
     /**
      * What a law excepts.
@@ -78,6 +112,7 @@ record RuleView(
      * @param until last day of the exception; null where none is known
      * @param outcome what the law says with it: not_covered, or restricted where conditions remain
      * @param proof what proves it; null where that is not known
+     * @param parts the parts of the law that have it, in English; null where all have it
      */
     @Schema(name = "RuleException")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,7 +121,33 @@ record RuleView(
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             String outcome,
-            @Nullable String proof) {
+            @Nullable String proof,
+            @Nullable List<String> parts) {
+
+        /** What a rule excepts, each once, with the parts that have it where others have not. */
+        private static List<Excepted> of(Rule rule) {
+            Map<Excepted, Set<Integer>> places = new LinkedHashMap<>();
+            for (int i = 0; i < rule.parts().size(); i++) {
+                for (LawException one : rule.parts().get(i).exemptions()) {
+                    places.computeIfAbsent(of(one), first -> new LinkedHashSet<>())
+                            .add(i);
+                }
+            }
+            List<Excepted> all = new ArrayList<>();
+            places.forEach((one, in) -> all.add(in.size() == rule.parts().size() ? one : one.in(rule, in)));
+            return all;
+        }
+
+        private Excepted in(Rule rule, Set<Integer> places) {
+            List<String> names = places.stream()
+                    .map(place -> {
+                        String name = rule.parts().get(place).name();
+                        return name.isEmpty() ? "part " + (place + 1) : name;
+                    })
+                    .distinct()
+                    .toList();
+            return new Excepted(kind, from, until, outcome, proof, names);
+        }
 
         private static Excepted of(LawException one) {
             LocalDate end = one.until();
@@ -95,7 +156,8 @@ record RuleView(
                     one.from(),
                     end == null ? null : end.minusDays(1),
                     WireNames.of(one.outcome()),
-                    one.proof().isEmpty() ? null : one.proof());
+                    one.proof().isEmpty() ? null : one.proof(),
+                    null);
         }
     }
 
@@ -132,10 +194,7 @@ record RuleView(
 
     /** The rule with its text, its sources and all its readings. */
     static RuleView whole(Rule rule, LocalDate today, LastLook look, List<Rule> versions) {
-        List<Reading> readings = versions.stream()
-                .map(one -> new Reading(one.version(), one.recorded()))
-                .toList();
-        return of(rule, today, look, RuleText.of(rule), readings);
+        return of(rule, today, look, RuleText.of(rule), Reading.of(versions));
     }
 
     private static RuleView of(
@@ -161,11 +220,7 @@ record RuleView(
                 look.next(),
                 rule.source(),
                 rule.exception(),
-                rule.parts().stream()
-                        .flatMap(part -> part.exemptions().stream())
-                        .map(Excepted::of)
-                        .distinct()
-                        .toList(),
+                Excepted.of(rule),
                 whole ? standings(rule) : null,
                 whole
                         ? rule.pending().stream()

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.sightline.kit.remote.AddressParameters;
-import org.sightline.matching.lawwatch.CitedLaw.CodeSection;
+import org.sightline.matching.lawwatch.match.CitedLaw.CodeSection;
+import org.sightline.matching.lawwatch.match.LawDocument;
 import org.sightline.matching.remote.FetchFailure;
 
 /**
@@ -27,7 +28,11 @@ final class Ecfr {
      * @param known whether it has the section: a clause that is only planned is in no code yet
      * @param newer its versions after the day that was asked for
      */
-    record Versions(boolean known, List<LawDocument> newer) {}
+    record Versions(boolean known, List<LawDocument> newer) {
+
+        /** It does not have the section. */
+        static final Versions UNKNOWN = new Versions(false, List.of());
+    }
 
     private Ecfr() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.remote.AddressParameters;
+import org.sightline.matching.lawwatch.match.LawDocument;
 import org.sightline.matching.remote.FetchFailure;
 
 /**

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Row;
+import org.sightline.matching.lawwatch.match.NamedLaw;
 
 /** A document that names something of the rule book, for an admin to decide. */
 @Schema(name = "LawDocument", description = "A document that names something of the rule book, for an admin to decide.")

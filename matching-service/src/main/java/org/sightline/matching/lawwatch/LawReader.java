@@ -16,16 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sightline.kit.json.Json;
-import org.sightline.matching.lawwatch.CitedLaw.CodeSection;
+import org.sightline.matching.lawwatch.match.CitedLaw.CodeSection;
+import org.sightline.matching.lawwatch.match.LawDocument;
 import org.sightline.matching.remote.FetchFailure;
 import org.sightline.matching.remote.GuardedReader;
 
-/** Asks the sources of the law watch, one question after the other. */
+/** Asks the sources of the law watch, one question after the other. A question that fails loses nothing of the others. */
 @ApplicationScoped
 class LawReader {
 
     /** The most pages of one search: a phrase that so many documents hold names nothing. */
     private static final int MOST_PAGES = 10;
+
+    private static final int NOT_FOUND = 404;
 
     private final GuardedReader web;
     private final LawWatchSettings settings;
@@ -40,8 +43,9 @@ class LawReader {
      *
      * @param documents those that hold one of the phrases, each once
      * @param common phrases that so many documents hold that only the newest of them were read
+     * @param failed phrases of which a page could not be read; what their other pages hold is among the documents
      */
-    record Found(Collection<LawDocument> documents, List<String> common) {
+    record Found(Collection<LawDocument> documents, List<String> common, Set<String> failed) {
 
         /** What was left out, in a sentence with a space before it; empty where nothing was. */
         String words() {
@@ -58,8 +62,8 @@ class LawReader {
     }
 
     /** Searches the Federal Register for documents since a day that hold one of some phrases. */
-    Found register(List<String> phrases, LocalDate since) throws FetchFailure, InterruptedException {
-        return found(phrases, new Search() {
+    Found register(List<String> phrases, LocalDate since, Questions questions) throws InterruptedException {
+        return found(phrases, questions, new Search() {
             @Override
             public URI at(String phrase, int page) {
                 return FederalRegister.search(settings.federalRegister(), phrase, since, page);
@@ -73,8 +77,8 @@ class LawReader {
     }
 
     /** Searches eCFR for sections that were changed since a day and hold one of some phrases. */
-    Found code(List<String> phrases, LocalDate since) throws FetchFailure, InterruptedException {
-        return found(phrases, new Search() {
+    Found code(List<String> phrases, LocalDate since, Questions questions) throws InterruptedException {
+        return found(phrases, questions, new Search() {
             @Override
             public URI at(String phrase, int page) {
                 return Ecfr.search(settings.ecfr(), phrase, since, page);
@@ -87,21 +91,34 @@ class LawReader {
         });
     }
 
-    private Found found(List<String> phrases, Search search) throws FetchFailure, InterruptedException {
+    private Found found(List<String> phrases, Questions questions, Search search) throws InterruptedException {
         Map<String, LawDocument> found = new LinkedHashMap<>();
         List<String> common = new ArrayList<>();
+        Set<String> failed = new LinkedHashSet<>();
         for (String phrase : phrases) {
-            int pages = 1;
-            for (int page = 1; page <= Math.min(pages, MOST_PAGES); page++) {
-                SearchAnswer answer = search.read(json(search.at(phrase, page)));
-                pages = answer.pages();
-                answer.documents().forEach(one -> found.merge(one.number(), one, LawDocument::together));
-            }
-            if (pages > MOST_PAGES) {
-                common.add(phrase);
-            }
+            questions
+                    .ask(phrase, () -> pages(phrase, search, found))
+                    .ifPresentOrElse(
+                            pages -> {
+                                if (pages > MOST_PAGES) {
+                                    common.add(phrase);
+                                }
+                            },
+                            () -> failed.add(phrase));
         }
-        return new Found(found.values(), common);
+        return new Found(found.values(), common, failed);
+    }
+
+    /** Takes in the documents of each page as it comes; answers how many pages there are. */
+    private int pages(String phrase, Search search, Map<String, LawDocument> found)
+            throws FetchFailure, InterruptedException {
+        int pages = 1;
+        for (int page = 1; page <= Math.min(pages, MOST_PAGES); page++) {
+            SearchAnswer answer = search.read(json(search.at(phrase, page)));
+            pages = answer.pages();
+            answer.documents().forEach(one -> found.merge(one.number(), one, LawDocument::together));
+        }
+        return pages;
     }
 
     /**
@@ -109,8 +126,15 @@ class LawReader {
      *
      * @param documents versions that are newer than the last look at a rule that cites them
      * @param looked ids of rules all of whose sections it knows
+     * @param unknown sections that it does not have, as they are cited
      */
-    record Code(List<LawDocument> documents, Set<String> looked) {}
+    record Code(List<LawDocument> documents, Set<String> looked, List<String> unknown) {
+
+        /** What it does not have, in a sentence with a space before it; empty where it has all. */
+        String words() {
+            return unknown.isEmpty() ? "" : " It does not have " + String.join(", ", unknown) + ".";
+        }
+    }
 
     /**
      * Reads the versions of sections.
@@ -118,38 +142,62 @@ class LawReader {
      * @param sections those that each rule cites, by its id
      * @param since the last look at each rule, by its id
      */
-    Code versions(Map<String, Set<CodeSection>> sections, Map<String, LocalDate> since)
-            throws FetchFailure, InterruptedException {
+    Code versions(Map<String, Set<CodeSection>> sections, Map<String, LocalDate> since, Questions questions)
+            throws InterruptedException {
         Map<CodeSection, LocalDate> oldest = new LinkedHashMap<>();
         sections.forEach((rule, cited) -> cited.forEach(section -> oldest.merge(
                 section, since.getOrDefault(rule, LocalDate.MAX), (one, other) -> one.isBefore(other) ? one : other)));
         List<LawDocument> documents = new ArrayList<>();
-        Set<CodeSection> known = new LinkedHashSet<>();
+        List<String> unknown = new ArrayList<>();
+        Set<CodeSection> unchanged = new LinkedHashSet<>();
         for (Map.Entry<CodeSection, LocalDate> one : oldest.entrySet()) {
-            JsonNode root = json(Ecfr.versions(settings.ecfr(), one.getKey()));
-            Ecfr.Versions versions = Ecfr.answer(settings.ecfr(), one.getKey(), root, one.getValue());
-            documents.addAll(versions.newer());
-            // Where a newer version waits for people, nobody has looked yet whether the law still stands so.
-            if (versions.known() && versions.newer().isEmpty()) {
-                known.add(one.getKey());
-            }
+            CodeSection section = one.getKey();
+            String cited = section.title() + " CFR " + section.identifier();
+            questions.ask(cited, () -> versions(section, one.getValue())).ifPresent(versions -> {
+                documents.addAll(versions.newer());
+                if (!versions.known()) {
+                    unknown.add(cited);
+                } else if (versions.newer().isEmpty()) {
+                    // Where a newer version waits for people, nobody has looked yet whether the law still stands so.
+                    unchanged.add(section);
+                }
+            });
         }
         Set<String> looked = new LinkedHashSet<>();
         sections.forEach((rule, cited) -> {
-            if (known.containsAll(cited)) {
+            if (unchanged.containsAll(cited)) {
                 looked.add(rule);
             }
         });
-        return new Code(documents, looked);
+        return new Code(documents, looked, unknown);
+    }
+
+    private Ecfr.Versions versions(CodeSection section, LocalDate since) throws FetchFailure, InterruptedException {
+        byte[] bytes = bytes(Ecfr.versions(settings.ecfr(), section), Set.of(NOT_FOUND));
+        return bytes.length == 0 ? Ecfr.Versions.UNKNOWN : Ecfr.answer(settings.ecfr(), section, tree(bytes), since);
     }
 
     private JsonNode json(URI address) throws FetchFailure, InterruptedException {
+        return tree(bytes(address, Set.of()));
+    }
+
+    /**
+     * What a server answers.
+     *
+     * @param absent statuses that say that there is nothing; then no bytes come
+     */
+    private byte[] bytes(URI address, Set<Integer> absent) throws FetchFailure, InterruptedException {
         Thread.sleep(settings.pause());
-        byte[] bytes =
-                web.<byte[]>get(address, request -> request.header("Accept", "application/json"), (at, answer) -> {
-                    web.requireGood(answer);
-                    return web.within(answer.body(), this::whole);
-                });
+        return web.<byte[]>get(address, request -> request.header("Accept", "application/json"), (at, answer) -> {
+            if (absent.contains(answer.statusCode())) {
+                return new byte[0];
+            }
+            web.requireGood(answer);
+            return web.within(answer.body(), this::whole);
+        });
+    }
+
+    private static JsonNode tree(byte[] bytes) throws FetchFailure {
         try {
             return Json.tree(new String(bytes, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException noJson) {

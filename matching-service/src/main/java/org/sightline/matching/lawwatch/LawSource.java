@@ -18,14 +18,20 @@ record LawSource(
         @Schema(required = true, description = "When it is read next, where the law watch is on")
         Instant nextAt,
 
-        @Schema(required = true, description = "Bad readings since the last good one")
+        @Schema(required = true, description = "Readings since the last good one that failed, as a whole or in part")
         int failures,
 
         @Schema(description = "When a reading last ended well") @Nullable
         Instant goodAt,
 
         @Schema(required = true, description = "What the last reading came to, in plain words")
-        String message) {
+        String message,
+
+        @Schema(description = "How many questions the last reading asked; missing where that was not noted") @Nullable
+        Integer questions,
+
+        @Schema(description = "How many of them failed; what the others found was kept") @Nullable
+        Integer failed) {
 
     static LawSource read(Row row) {
         return new LawSource(
@@ -33,7 +39,14 @@ record LawSource(
                 row.requiredInstant("next_at"),
                 row.integer("failures"),
                 row.instant("good_at"),
-                row.requiredText("message"));
+                row.requiredText("message"),
+                row.integerOrNull("questions"),
+                row.integerOrNull("failed"));
+    }
+
+    /** Whether the last reading failed in part: some questions did, and some were answered. */
+    boolean failedInPart() {
+        return questions != null && failed != null && failed > 0 && failed < questions;
     }
 
     /** What people call it. */

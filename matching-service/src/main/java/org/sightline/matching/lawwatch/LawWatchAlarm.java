@@ -42,10 +42,11 @@ class LawWatchAlarm implements SystemAlarm {
 
     private static String sentence(LawSource source) {
         String since = source.goodAt() == null
-                ? "It has never been read"
-                : "It was last read on " + OfficeClock.day(source.goodAt());
+                ? "It has never been read as a whole"
+                : "It was last read as a whole on " + OfficeClock.day(source.goodAt());
         String often = source.failures() == 1 ? "" : " " + source.failures() + " times in a row";
-        return "Law watch: " + source.called() + " could not be read" + often + ". " + source.message() + " " + since
+        String how = source.failedInPart() ? "could be read only in part" : "could not be read";
+        return "Law watch: " + source.called() + " " + how + often + ". " + source.message() + " " + since
                 + ", and is read again at " + source.nextAt() + ".";
     }
 }

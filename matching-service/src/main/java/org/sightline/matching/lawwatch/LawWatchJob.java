@@ -6,16 +6,19 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.remote.Rest;
 import org.sightline.kit.sql.RowScope;
@@ -24,6 +27,11 @@ import org.sightline.kit.sql.SqlFailure;
 import org.sightline.matching.law.LastLook;
 import org.sightline.matching.law.LawLooks;
 import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.lawwatch.match.LawDocument;
+import org.sightline.matching.lawwatch.match.LawMatcher;
+import org.sightline.matching.lawwatch.match.LawTerm;
+import org.sightline.matching.lawwatch.match.LawTerms;
+import org.sightline.matching.lawwatch.match.NamedLaw;
 import org.sightline.matching.remote.FetchFailure;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.rule.Rule;
@@ -92,33 +100,48 @@ class LawWatchJob {
     }
 
     private void read(LawSource source) {
+        Questions questions = new Questions();
         try {
-            String message = source.id().equals(Ecfr.ID) ? code(source) : register(source);
-            Instant now = clock.instant();
-            watch.rest(source.id(), message, now, now.plus(settings.every()));
+            String message = source.id().equals(Ecfr.ID) ? code(source, questions) : register(source, questions);
+            ended(source, message, questions);
         } catch (FetchFailure failure) {
-            failed(source, failure);
+            failed(source, failure.why(), failure.comeAfter(), questions);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            failed(source, new FetchFailure("The service stopped."));
+            failed(source, "The service stopped.", null, questions);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "%s could not be read", source.called());
-            failed(source, new FetchFailure("It could not be read; the log says why."));
+            failed(source, "It could not be read; the log says why.", null, questions);
         }
     }
 
-    private String register(LawSource source) throws FetchFailure, InterruptedException {
-        LawMatcher matcher = new LawMatcher(rules.book());
-        LawReader.Found read = reader.register(LawTerms.searches(matcher.terms()), since(source));
-        List<String> about = matcher.terms().stream()
-                .filter(term -> !term.search().isEmpty())
-                .flatMap(term -> term.rules().stream())
-                .distinct()
-                .toList();
-        return settle(FederalRegister.ID, matcher, read.documents(), about) + read.words();
+    /** What was found is kept. Where a question failed, the source is read again soon, from the same day on. */
+    private void ended(LawSource source, String message, Questions questions) {
+        Instant now = clock.instant();
+        if (questions.failed() == 0) {
+            watch.rest(source.id(), message, questions.asked(), now, now.plus(settings.every()));
+        } else {
+            failed(source, message + questions.words(), questions.comeAfter(), questions);
+        }
     }
 
-    private String code(LawSource source) throws FetchFailure, InterruptedException {
+    private String register(LawSource source, Questions questions) throws FetchFailure, InterruptedException {
+        LawMatcher matcher = new LawMatcher(rules.book());
+        LawReader.Found read = reader.register(LawTerms.searches(matcher.terms()), since(source), questions);
+        questions.requireSome();
+        return settle(FederalRegister.ID, matcher, read.documents(), searched(matcher.terms(), read.failed()))
+                + read.words();
+    }
+
+    /** The rules of which all was searched for, by their ids. */
+    private static Set<String> searched(List<LawTerm> terms, Set<String> failed) {
+        Set<String> searched = new LinkedHashSet<>();
+        terms.stream().filter(term -> !term.search().isEmpty()).forEach(term -> searched.addAll(term.rules()));
+        terms.stream().filter(term -> failed.contains(term.search())).forEach(term -> searched.removeAll(term.rules()));
+        return searched;
+    }
+
+    private String code(LawSource source, Questions questions) throws FetchFailure, InterruptedException {
         RuleBook book = rules.book();
         LawMatcher matcher = new LawMatcher(book);
         Map<String, LocalDate> lastLooks = new HashMap<>();
@@ -128,12 +151,13 @@ class LawWatchJob {
             lastLooks.put(
                     rule.id(), LastLook.of(rule, watched.get(rule.id())).day().minusDays(AGAIN_DAYS));
         }
-        LawReader.Code read = reader.versions(LawTerms.sections(book), lastLooks);
-        LawReader.Found found = reader.code(LawTerms.searches(matcher.terms()), since(source));
+        LawReader.Code read = reader.versions(LawTerms.sections(book), lastLooks, questions);
+        LawReader.Found found = reader.code(LawTerms.searches(matcher.terms()), since(source), questions);
+        questions.requireSome();
         Map<String, LawDocument> all = new LinkedHashMap<>();
         read.documents().forEach(one -> all.merge(one.number(), one, LawDocument::together));
         found.documents().forEach(one -> all.merge(one.number(), one, LawDocument::together));
-        return settle(Ecfr.ID, matcher, all.values(), read.looked()) + found.words();
+        return settle(Ecfr.ID, matcher, all.values(), read.looked()) + read.words() + found.words();
     }
 
     /** The first day that a source is searched from. */
@@ -159,10 +183,10 @@ class LawWatchJob {
         });
     }
 
-    private void failed(LawSource source, FetchFailure failure) {
+    private void failed(LawSource source, String why, @Nullable Duration comeAfter, Questions questions) {
         Rest rest = new Rest(settings.backOff(), settings.longestBackOff());
-        Instant next = clock.instant().plus(rest.after(source.failures(), failure.comeAfter()));
-        LOG.warnf("%s: %s It is read again at %s", source.called(), failure.why(), next);
-        watch.backOff(source.id(), failure.why(), next);
+        Instant next = clock.instant().plus(rest.after(source.failures(), comeAfter));
+        LOG.warnf("%s: %s It is read again at %s", source.called(), why, next);
+        watch.backOff(source.id(), why, questions, next);
     }
 }

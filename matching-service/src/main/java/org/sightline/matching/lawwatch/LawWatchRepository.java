@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.lawwatch.match.LawDocument;
+import org.sightline.matching.lawwatch.match.LawMatcher;
+import org.sightline.matching.lawwatch.match.NamedLaw;
 
 /** The sources of the law watch, and the documents that they brought. */
 @ApplicationScoped
@@ -43,25 +46,30 @@ class LawWatchRepository {
                 returning *""").with("now", now).with("until", now.plus(LEASE)).first(LawSource::read);
     }
 
-    /** The reading was good. */
-    void rest(String source, String message, Instant now, Instant nextAt) {
+    /** The reading was good: all questions were answered. */
+    void rest(String source, String message, int questions, Instant now, Instant nextAt) {
         sql.query("""
-                update law_source set worked_until = null, failures = 0, good_at = :now, next_at = :next, message = :message
+                update law_source set worked_until = null, failures = 0, good_at = :now, next_at = :next, message = :message,
+                    questions = :questions, failed = 0
                 where id = :id""")
                 .with("now", now)
                 .with("next", nextAt)
                 .with("message", message)
+                .with("questions", questions)
                 .with("id", source)
                 .change();
     }
 
-    /** The reading was bad: the source rests until then. */
-    void backOff(String source, String message, Instant nextAt) {
+    /** The reading was bad, or some of its questions were: the source rests until then. */
+    void backOff(String source, String message, Questions questions, Instant nextAt) {
         sql.query("""
-                update law_source set worked_until = null, failures = failures + 1, next_at = :next, message = :message
+                update law_source set worked_until = null, failures = failures + 1, next_at = :next, message = :message,
+                    questions = :questions, failed = :failed
                 where id = :id""")
                 .with("next", nextAt)
                 .with("message", message)
+                .with("questions", questions.asked())
+                .with("failed", questions.failed())
                 .with("id", source)
                 .change();
     }

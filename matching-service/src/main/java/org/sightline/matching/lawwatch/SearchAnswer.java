@@ -1,6 +1,7 @@
 package org.sightline.matching.lawwatch;
 
 import java.util.List;
+import org.sightline.matching.lawwatch.match.LawDocument;
 
 /**
  * A page of what a source found.

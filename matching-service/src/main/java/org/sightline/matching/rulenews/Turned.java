@@ -3,18 +3,31 @@ package org.sightline.matching.rulenews;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.language.Phrase;
 import org.sightline.matching.language.Value;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /**
- * So many findings of an agency that went from one headline verdict to another.
+ * So many findings of an agency that went from one headline verdict to another, were withdrawn, or are new.
  *
+ * @param before null where they did not go from one verdict to another
+ * @param after null with it
  * @param findings how many
  */
-record Turned(Verdict before, Verdict after, int findings) {
+record Turned(What what, @Nullable Verdict before, @Nullable Verdict after, int findings) {
 
-    /** What an agency is told of its findings: how many, and from what to what, those with the most first. */
+    /** What became of a finding. */
+    enum What {
+        /** Another verdict. */
+        TURNED,
+        /** It no longer holds. */
+        WITHDRAWN,
+        /** It is new, or holds again. */
+        OPENED
+    }
+
+    /** What an agency is told of its findings: how many changed, and how, those with the most first. */
     static Map<String, Value> values(List<Turned> turned) {
         List<Value> each = turned.stream()
                 .sorted(Comparator.comparingInt(Turned::findings).reversed())
@@ -25,15 +38,14 @@ record Turned(Verdict before, Verdict after, int findings) {
     }
 
     private Value inWords() {
+        Value number = Value.text(Integer.toString(findings));
+        if (before == null || after == null) {
+            Phrase phrase = what == What.WITHDRAWN ? Phrase.FINDINGS_WITHDRAWN : Phrase.FINDINGS_OPENED;
+            return Value.said(phrase, Map.of("number", number));
+        }
         return Value.said(
                 Phrase.VERDICT_TURNED,
-                Map.of(
-                        "number",
-                        Value.text(Integer.toString(findings)),
-                        "before",
-                        Value.said(words(before)),
-                        "after",
-                        Value.said(words(after))));
+                Map.of("number", number, "before", Value.said(words(before)), "after", Value.said(words(after))));
     }
 
     private static Phrase words(Verdict verdict) {

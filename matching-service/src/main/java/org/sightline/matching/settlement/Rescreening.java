@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.sightline.matching.held.DeviceRepository;
 import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.held.LineScan;
 import org.sightline.matching.screening.DeltaScreener;
+import org.sightline.matching.watchlists.WatchlistApplied;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;
 
@@ -63,6 +65,7 @@ public class Rescreening {
     private final DismissalMemory memory;
     private final Watchlists lists;
     private final Clock clock;
+    private final Event<WatchlistApplied> applied;
     private @Nullable Step step;
     private final Sql sql;
     private volatile boolean stopping;
@@ -77,7 +80,8 @@ public class Rescreening {
             DismissalMemory memory,
             Watchlists lists,
             Sql sql,
-            Clock clock) {
+            Clock clock,
+            Event<WatchlistApplied> applied) {
         this.progress = progress;
         this.scan = scan;
         this.lines = lines;
@@ -88,6 +92,7 @@ public class Rescreening {
         this.lists = lists;
         this.sql = sql;
         this.clock = clock;
+        this.applied = applied;
     }
 
     /** What the step to a version changes. */
@@ -267,12 +272,13 @@ public class Rescreening {
 
     private void next(RescreeningRepository.Open open) {
         WatchlistInForce list = lists.hold();
-        String cause = "Version " + list.watchlist().version() + " of the watchlist.";
+        String cause = WatchlistApplied.cause(list.watchlist().version());
         if (open.next() < 0) {
             devicesAndDecisions(open, list, cause);
         } else {
             lines(open, list, cause);
         }
+        progress.tell(open.version()).ifPresent(applied::fire);
         FaultPoint.reached("rescreening.before-commit", FaultPoint.Failure.DATABASE);
     }
 

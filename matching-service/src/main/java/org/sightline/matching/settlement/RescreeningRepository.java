@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.held.LineScan;
+import org.sightline.matching.watchlists.WatchlistApplied;
 
 /** How far the screening for each version of the watchlist is. Works in the running transaction. */
 @ApplicationScoped
@@ -76,6 +77,27 @@ class RescreeningRepository {
                 .with("last", part.last())
                 .with("now", clock.instant())
                 .change();
+    }
+
+    /**
+     * What agencies are told of now that a version is worked off: it and those before it that they were not told of. Empty where it is
+     * not, or where a later one waits, with which they are told.
+     */
+    Optional<WatchlistApplied> tell(int version) {
+        boolean waits = sql.query("select 1 from rescreening where finished_at is null or version > :version")
+                .with("version", version)
+                .exists();
+        if (waits) {
+            return Optional.empty();
+        }
+        Optional<WatchlistApplied> applied =
+                sql.query("""
+                        select min(started_at) as since from rescreening where told_at is null having count(*) > 0
+                        """).first(row -> new WatchlistApplied(version, row.requiredInstant("since")));
+        sql.query("update rescreening set told_at = :now where told_at is null")
+                .with("now", clock.instant())
+                .change();
+        return applied;
     }
 
     Rescreening.Progress progress(int version) {

@@ -1,16 +1,11 @@
 package org.sightline.matching.sheet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.text.Slug;
 import org.sightline.matching.edit.EditRequest;
-import org.sightline.tabular.HeaderSearch;
-import org.sightline.tabular.Layout;
-import org.sightline.tabular.Row;
-import org.sightline.tabular.TableFile;
-import org.sightline.tabular.UnreadableFile;
 
 /**
  * A list that an office keeps as a table, CSV or XLSX, as rows of a sheet.
@@ -58,10 +48,8 @@ final class SheetFile {
             "uei",
             "cage");
     private static final Set<String> WITH_DAYS = Set.of("membership", "ownership");
-    private static final int ROWS_BEFORE_HEADER = 10;
     private static final int LONGEST_ID = 60;
 
-    private final Map<String, Integer> columns = new HashMap<>();
     private final Predicate<String> isKnown;
     private final @Nullable String source;
     private final List<SheetRow> rows = new ArrayList<>();
@@ -69,37 +57,6 @@ final class SheetFile {
     private SheetFile(Predicate<String> isKnown, @Nullable String source) {
         this.isKnown = isKnown;
         this.source = source;
-    }
-
-    /** Finds the header: of the first rows the one that names most of our columns. */
-    private static final class Header implements HeaderSearch {
-        @Override
-        public double fit(List<String[]> rows) {
-            int row = headerRow(rows);
-            return row < 0 ? 0 : known(rows.get(row));
-        }
-
-        @Override
-        public int headerRow(List<String[]> rows) {
-            int header = -1;
-            long most = 1;
-            for (int i = 0; i < Math.min(ROWS_BEFORE_HEADER, rows.size()); i++) {
-                long known = known(rows.get(i));
-                if (known > most) {
-                    most = known;
-                    header = i;
-                }
-            }
-            return header;
-        }
-
-        private static long known(String[] cells) {
-            return Arrays.stream(cells)
-                    .map(SheetFile::column)
-                    .filter(COLUMNS::contains)
-                    .distinct()
-                    .count();
-        }
     }
 
     /**
@@ -112,40 +69,24 @@ final class SheetFile {
      */
     static List<SheetRow> read(Path file, Predicate<String> isKnown, @Nullable String source, int most) {
         SheetFile sheet = new SheetFile(isKnown, source);
-        try {
-            Layout layout = Layout.of(TableFile.of(file), MOST_BYTES, new Header());
-            sheet.head(layout.headers());
-            try (Layout.Rows records = layout.open(TableFile.of(file), MOST_BYTES)) {
-                records.skipTo(layout.headerRow());
-                for (Row row = records.next(); row != null; row = records.next()) {
-                    if (!row.isBlank()) {
-                        sheet.add(row);
-                    }
-                    if (sheet.rows.size() > most) {
-                        throw Problem.invalid(
-                                "file",
-                                "too-many-rows",
-                                "A sheet holds at most " + most + " rows. Split the file, or have it fetched as a"
-                                        + " published list.");
-                    }
-                }
+        new NamedTable(COLUMNS, SheetFile::column).read(file, MOST_BYTES, SheetFile::requireColumns, cells -> {
+            sheet.add(cells);
+            if (sheet.rows.size() > most) {
+                throw Problem.invalid(
+                        "file",
+                        "too-many-rows",
+                        "A sheet holds at most " + most + " rows. Split the file, or have it fetched as a"
+                                + " published list.");
             }
-        } catch (UnreadableFile unreadable) {
-            throw Problem.invalid("file", unreadable.code().replace('_', '-'), String.valueOf(unreadable.getMessage()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        });
         if (sheet.rows.isEmpty()) {
             throw Problem.invalid("file", "no-rows", "The file has no rows below its header.");
         }
         return sheet.rows;
     }
 
-    private void head(List<String> headers) {
-        for (int i = 0; i < headers.size(); i++) {
-            columns.putIfAbsent(column(headers.get(i)), i);
-        }
-        if (!columns.containsKey("kind") && !columns.containsKey("name")) {
+    private static void requireColumns(Set<String> columns) {
+        if (!columns.contains("kind") && !columns.contains("name")) {
             throw Problem.invalid(
                     "file",
                     "no-header",
@@ -159,9 +100,8 @@ final class SheetFile {
         return name.equals("entityid") || name.equals("maker") ? "entity" : name;
     }
 
-    private void add(Row row) {
-        Cells cells = new Cells(row);
-        if (columns.containsKey("kind")) {
+    private void add(NamedTable.Cells cells) {
+        if (cells.has("kind")) {
             String op = cells.orElse("op", "add").toLowerCase(Locale.ROOT);
             String value = cells.text("value") == null ? cells.text("name") : cells.text("value");
             put(cells, op, cells.orElse("kind", "").toLowerCase(Locale.ROOT), cells.orElse("entity", ""), value);
@@ -170,7 +110,7 @@ final class SheetFile {
         }
     }
 
-    private void party(Cells cells) {
+    private void party(NamedTable.Cells cells) {
         String name = cells.orElse("name", "");
         String entity = cells.orElse("entity", Slug.of(name, LONGEST_ID)).toLowerCase(Locale.ROOT);
         if (!isKnown.test(entity)) {
@@ -192,12 +132,12 @@ final class SheetFile {
         }
     }
 
-    private void put(Cells cells, String op, String kind, String entity, @Nullable String value) {
+    private void put(NamedTable.Cells cells, String op, String kind, String entity, @Nullable String value) {
         List<String> unread = new ArrayList<>();
         // A day that cannot be read is wrong in the row that has days, and not in the names of the same party.
         boolean hasDays = WITH_DAYS.contains(kind);
-        LocalDate from = hasDays ? cells.day("from", unread) : null;
-        LocalDate to = hasDays ? cells.day("to", unread) : null;
+        LocalDate from = hasDays ? cells.day("from", unread::add) : null;
+        LocalDate to = hasDays ? cells.day("to", unread::add) : null;
         String needs = cells.text("needs");
         EditRequest edit = new EditRequest(
                 op,
@@ -215,37 +155,6 @@ final class SheetFile {
                 to,
                 cells.text("citation"));
         String said = unread.isEmpty() ? null : String.join(" ", unread);
-        rows.add(new SheetRow(edit, said == null, (int) cells.row.number(), said));
-    }
-
-    /** The cells of a line by the names of their columns. */
-    private final class Cells {
-
-        private final Row row;
-
-        private Cells(Row row) {
-            this.row = row;
-        }
-
-        private @Nullable String text(String column) {
-            Integer place = columns.get(column);
-            String text = place == null ? "" : row.cell(place);
-            return text.isEmpty() ? null : text;
-        }
-
-        private String orElse(String column, String other) {
-            String text = text(column);
-            return text == null ? other : text;
-        }
-
-        private @Nullable LocalDate day(String column, List<String> unread) {
-            String text = text(column);
-            try {
-                return text == null ? null : LocalDate.parse(text);
-            } catch (DateTimeException no) {
-                unread.add("\"" + text + "\" in the column " + column + " is no day. Write it as 2026-01-31.");
-                return null;
-            }
-        }
+        rows.add(new SheetRow(edit, said == null, (int) cells.number(), said));
     }
 }

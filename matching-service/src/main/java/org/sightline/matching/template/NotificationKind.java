@@ -77,12 +77,14 @@ public enum NotificationKind {
     WEBHOOK_ADDED(Side.AGENCY, Map.of("host", Samples.HOST, "author", Samples.REPORTER)),
     /** Something of the agency waits for this one person's approval; it leaves the inbox when it is decided. */
     APPROVAL_WAITS(Side.AGENCY, Samples.WAITS),
-    /** The rules changed, and findings of the agency have other verdicts. */
+    /** The rules or the watchlist changed, and with them findings of the agency. */
     VERDICTS_TURNED(
             Side.AGENCY,
             Map.of(
                     "findings",
                     counted(Phrase.Counted.FINDINGS_TURNED, 2),
+                    "cause",
+                    said(Phrase.RULES_CHANGED),
                     "day",
                     Samples.MARCH,
                     "turns",

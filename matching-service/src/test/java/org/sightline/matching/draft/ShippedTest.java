@@ -79,7 +79,7 @@ class ShippedTest extends FloridaCity {
         assertThat(news()).singleElement().satisfies(entry -> {
             assertThat(entry).containsEntry("path", "/findings?sort=-updated");
             assertThat(String.valueOf(entry.get("text")))
-                    .startsWith("2 findings have another verdict since the rules changed on ")
+                    .startsWith("2 findings have changed since the rules changed on ")
                     .contains(": 2 from flagged to prohibited. ");
         });
         droneBought("afterwards");

@@ -69,6 +69,11 @@ class WatchlistTest extends RealService {
                         .value());
         assertThat(Messages.faults("watchlist", message)).isEmpty();
 
+        assertThat(news())
+                .singleElement()
+                .satisfies(told -> assertThat(told)
+                        .contains("1 finding has changed since the watchlist changed on ", ": 1 new. "));
+
         int next = approve(draft("remove", word)).path("version");
         settled(agency, 1);
         Map<String, Object> withdrawn = findings(agency).stream()
@@ -77,7 +82,16 @@ class WatchlistTest extends RealService {
                 .orElseThrow();
         assertThat(actions(withdrawn)).containsExactly("opened", "withdrawn");
         eventually().until(() -> state(next), "done"::equals);
+        assertThat(news()).hasSize(2).anySatisfy(told -> assertThat(told).contains(": 1 withdrawn. "));
         assertThat(marker).isNotNull();
+    }
+
+    /** What the agency is told of changes. */
+    private List<String> news() {
+        return reporter(agency).get("/inbox?limit=1000").jsonPath().<Map<String, Object>>getList("items").stream()
+                .filter(entry -> "verdicts_turned".equals(entry.get("kind")))
+                .map(entry -> String.valueOf(entry.get("text")))
+                .toList();
     }
 
     /** What a reader of a draft is told of its dry run. */

@@ -53,6 +53,32 @@ class RulesTest extends RealService {
     }
 
     @Test
+    void anExceptionOfALawWithSeveralPartsNamesThoseThatHaveIt() {
+        Response ofGoods = as("analyst").get("/rules/FCC-CAT");
+
+        assertThat(ofGoods.<List<List<String>>>path("exceptions.findAll { it.parts != null }.parts"))
+                .as("a law on drones, routers, inverters and robots")
+                .isNotEmpty()
+                .anySatisfy(parts -> assertThat(parts).contains("drones and their critical parts"));
+        as("analyst").get("/rules/NE-906").then().body("exceptions.findAll { it.parts != null }", empty());
+    }
+
+    @Test
+    void eachReadingSaysWhatItChanged() {
+        Response page = as("analyst").get("/rules/F889-B1");
+        List<List<Map<String, String>>> differences = page.path("versions.differences");
+
+        assertThat(differences).hasSizeGreaterThan(1);
+        assertThat(differences.getFirst())
+                .as("the first reading changed nothing")
+                .isEmpty();
+        assertThat(differences.get(1))
+                .extracting(difference -> difference.get("field"))
+                .contains("looked at", "pending")
+                .doesNotContain("version", "recorded");
+    }
+
+    @Test
     void aLegalPageSaysHowTheLawStandsWhatItExceptsAndWhatWasRead() {
         as("analyst")
                 .get("/rules/NE-906")

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.json.Json;
+import org.sightline.matching.lawwatch.match.LawDocument;
+import org.sightline.matching.lawwatch.match.LawMatcher;
+import org.sightline.matching.lawwatch.match.NamedLaw;
 import org.sightline.matching.remote.FetchFailure;
 import org.sightline.matching.verdict.book.RuleBook;
 

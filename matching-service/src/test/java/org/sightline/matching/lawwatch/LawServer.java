@@ -32,6 +32,8 @@ final class LawServer implements AutoCloseable {
     private final JsonNode code = read("code.json");
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private volatile String fault = "";
+    private volatile String badPath = "";
+    private volatile String badPhrase = "";
 
     LawServer(int port) {
         try {
@@ -48,7 +50,20 @@ final class LawServer implements AutoCloseable {
 
     /** From now on all answers are bad in this way; good where empty. */
     void misbehave(String how) {
+        misbehave(how, "", "");
+    }
+
+    /** From now on the answers below a path to questions for a phrase or section are bad in this way. */
+    void misbehave(String how, String path, String phrase) {
+        badPath = path;
+        badPhrase = phrase;
         fault = how;
+    }
+
+    private String fault(HttpExchange exchange, AddressParameters parameters) {
+        String asks = parameters.value("conditions[term]", parameters.value("query", ""))
+                + parameters.value("section", parameters.value("appendix", ""));
+        return exchange.getRequestURI().getPath().startsWith(badPath) && asks.contains(badPhrase) ? fault : "";
     }
 
     /** The phrases and sections that were asked for. */
@@ -111,9 +126,10 @@ final class LawServer implements AutoCloseable {
     private void answer(HttpExchange exchange, Content content) throws IOException {
         AddressParameters parameters =
                 AddressParameters.of(exchange.getRequestURI().toString());
-        switch (fault) {
+        switch (fault(exchange, parameters)) {
             case "" -> send(exchange, 200, content.of(parameters).toString());
             case "500" -> send(exchange, 500, "Internal error");
+            case "404" -> send(exchange, 404, "Not found");
             case "429" -> {
                 exchange.getResponseHeaders().add("Retry-After", "3600");
                 send(exchange, 429, "");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.kit.json.Json;
-import org.sightline.matching.lawwatch.CitedLaw.CodeSection;
+import org.sightline.matching.lawwatch.match.CitedLaw.CodeSection;
 import org.sightline.matching.remote.FetchFailure;
 
 /** The published forms of the Federal Register and of eCFR, and what is said where an answer has another. */

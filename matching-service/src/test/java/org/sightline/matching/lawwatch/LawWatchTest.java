@@ -273,4 +273,57 @@ class LawWatchTest extends RealService {
         assertThat(alarm.sentences()).isEmpty();
         assertThat(numbers()).contains(GUIDANCE);
     }
+
+    private static Map<String, Object> source(String id) {
+        return as("analyst").get("/law-watch").path("sources.find { it.id == '" + id + "' }");
+    }
+
+    @Test
+    void aQuestionThatFailsLosesNothingOfTheOthers() {
+        sql.as(
+                TEST,
+                () -> sql.query("update law_look set looked_on = '2026-01-02'").change());
+        server.misbehave("500", "/api/v1/documents.json", "200.216");
+        readNow();
+
+        assertThat(numbers()).as("found by other questions").contains(GUIDANCE, ENTITIES, MAKER);
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        assertThat(looked("F889-B1", "federal-register"))
+                .as("not all of this rule was searched for")
+                .isEqualTo("2026-01-02");
+        assertThat(looked("BIS-EL", "federal-register")).isEqualTo(today);
+        assertThat(source("federal-register"))
+                .containsEntry("failed", 1)
+                .containsEntry("failures", 1)
+                .as("the next reading searches from the same day on")
+                .doesNotContainKey("goodAt");
+        assertThat(source("ecfr")).containsEntry("failed", 0);
+        int questions = (int) source("federal-register").get("questions");
+        assertThat(alarm.sentences())
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence)
+                        .contains("The Federal Register could be read only in part.")
+                        .contains("1 of " + questions + " questions failed (200.216): The server answers 500."));
+
+        server.misbehave("");
+        readNow();
+        assertThat(alarm.sentences()).isEmpty();
+        assertThat(looked("F889-B1", "federal-register")).isEqualTo(today);
+    }
+
+    @Test
+    void aSectionThatECfrDoesNotHaveIsUnknownAndSaid() {
+        sql.as(
+                TEST,
+                () -> sql.query("update law_look set looked_on = '2026-01-02'").change());
+        server.misbehave("404", "/api/versioner", "200.216");
+        readNow();
+
+        assertThat(alarm.sentences()).isEmpty();
+        assertThat(String.valueOf(source("ecfr").get("message")))
+                .contains("It does not have ", "2 CFR 200.216")
+                .doesNotContain("questions failed");
+        assertThat(looked("F889-B1", "ecfr")).isEqualTo("2026-01-02");
+        assertThat(numbers()).contains("title-47/54.9@2099-01-15");
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sightline.matching.language.Language;
 import org.sightline.matching.language.Value;
+import org.sightline.matching.rulenews.Turned.What;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /** How an agency reads which of its verdicts a change of the rules turned. */
@@ -15,12 +16,14 @@ class TurnedTest {
     @Test
     void allAreCountedAndThoseWithTheMostComeFirst() {
         Map<String, Value> values = Turned.values(List.of(
-                new Turned(Verdict.UNDETERMINED, Verdict.NOT_COVERED, 1),
-                new Turned(Verdict.FLAGGED, Verdict.PROHIBITED, 3)));
-        assertThat(values.get("findings").in(Language.EN)).isEqualTo("4 findings have");
+                new Turned(What.TURNED, Verdict.UNDETERMINED, Verdict.NOT_COVERED, 1),
+                new Turned(What.WITHDRAWN, null, null, 2),
+                new Turned(What.OPENED, null, null, 5),
+                new Turned(What.TURNED, Verdict.FLAGGED, Verdict.PROHIBITED, 3)));
+        assertThat(values.get("findings").in(Language.EN)).isEqualTo("11 findings have");
         assertThat(values.get("turns").in(Language.EN))
-                .isEqualTo("3 from flagged to prohibited; 1 from undetermined to not covered");
+                .isEqualTo("5 new; 3 from flagged to prohibited; 2 withdrawn; 1 from undetermined to not covered");
         assertThat(values.get("turns").in(Language.ES))
-                .isEqualTo("3 de lista de riesgo a prohibido; 1 de falta un dato a no cubierto");
+                .isEqualTo("5 nuevos; 3 de lista de riesgo a prohibido; 2 retirados; 1 de falta un dato a no cubierto");
     }
 }

@@ -97,6 +97,22 @@ public final class RuleBook {
         return latest(edit.applyTo(knowledge));
     }
 
+    /**
+     * The book after several edits, each of what the ones before left.
+     *
+     * @throws IllegalArgumentException as {@link #with(RuleEdit)}, where one does not fit
+     */
+    public RuleBook with(List<RuleEdit> edits) {
+        if (edits.isEmpty()) {
+            return this;
+        }
+        Knowledge changed = knowledge;
+        for (RuleEdit edit : edits) {
+            changed = edit.applyTo(changed);
+        }
+        return latest(changed);
+    }
+
     /** The day of the newest fact in it; the epoch where it has none. */
     public LocalDate lastRecorded() {
         return knowledge.lastRecorded(knownAt).orElse(LocalDate.EPOCH);

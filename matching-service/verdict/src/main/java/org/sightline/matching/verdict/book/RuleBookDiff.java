@@ -71,6 +71,11 @@ public record RuleBookDiff(List<Change> changes) {
         return new RuleBookDiff(changes);
     }
 
+    /** All differences from one reading of a rule to another. */
+    public static RuleBookDiff between(Rule before, Rule after) {
+        return new RuleBookDiff(rule(after.id(), before, after));
+    }
+
     /** One line for each change; empty when the books say the same. */
     public String text() {
         return changes.stream().map(Change::text).collect(Collectors.joining("\n"));

@@ -1,4 +1,4 @@
-package org.sightline.matching.lawwatch;
+package org.sightline.matching.lawwatch.match;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effective the first day on which it has effect; null where it says none
  * @param texts what it says, in parts
  */
-record LawDocument(
+public record LawDocument(
         String source,
         String number,
         String title,
@@ -31,14 +31,14 @@ record LawDocument(
      *
      * @param where such as title, abstract or docket
      */
-    record Text(String where, String words) {}
+    public record Text(String where, String words) {}
 
-    LawDocument {
+    public LawDocument {
         texts = List.copyOf(texts);
     }
 
     /** The same document found by several searches: what each shows of it. */
-    LawDocument together(LawDocument other) {
+    public LawDocument together(LawDocument other) {
         List<Text> all =
                 Stream.concat(texts.stream(), other.texts.stream()).distinct().toList();
         return new LawDocument(source, number, title, kind, address, published, effective, all);

@@ -1,4 +1,4 @@
-package org.sightline.matching.lawwatch;
+package org.sightline.matching.lawwatch.match;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules ids of the rules that it is about
  * @param list id of the list that it names; null where it names none
  */
-record LawTerm(
+public record LawTerm(
         Kind kind,
         String words,
         Pattern pattern,
@@ -27,14 +27,14 @@ record LawTerm(
         @Nullable String list) {
 
     /** What a term is, the most telling kind first. */
-    enum Kind {
+    public enum Kind {
         CITATION,
         DOCKET,
         LIST,
         MAKER
     }
 
-    LawTerm {
+    public LawTerm {
         rules = Set.copyOf(rules);
     }
 }

@@ -1,4 +1,4 @@
-package org.sightline.matching.lawwatch;
+package org.sightline.matching.lawwatch.match;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "Something of the rule book that a document names.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record NamedLaw(
+public record NamedLaw(
         @Schema(
                 required = true,
                 enumeration = {"citation", "docket", "list", "maker"})
@@ -32,7 +32,7 @@ record NamedLaw(
         @Schema(required = true, description = "The words around it, in English as published")
         String passage) {
 
-    NamedLaw {
+    public NamedLaw {
         rules = List.copyOf(rules);
     }
 }

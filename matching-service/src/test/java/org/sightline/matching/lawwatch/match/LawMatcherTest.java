@@ -1,4 +1,4 @@
-package org.sightline.matching.lawwatch;
+package org.sightline.matching.lawwatch.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class LawMatcherTest {
 
     private static List<NamedLaw> named(String text) {
         return MATCHER.named(new LawDocument(
-                FederalRegister.ID,
+                "federal-register",
                 "2026-99999",
                 "Invented",
                 "Notice",

@@ -1,4 +1,4 @@
-package org.sightline.matching.lawwatch;
+package org.sightline.matching.lawwatch.match;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.sightline.matching.lawwatch;
+package org.sightline.matching.lawwatch.match;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.book.RuleBook;
 
 /** Finds what documents name of a rule book. Pure: the same book and document give the same answer. */
-final class LawMatcher {
+public final class LawMatcher {
 
     /** How far from a section its act may be named, in characters. */
     private static final int NEAR = 200;
@@ -21,18 +21,18 @@ final class LawMatcher {
 
     private final List<LawTerm> terms;
 
-    LawMatcher(RuleBook book) {
+    public LawMatcher(RuleBook book) {
         this.terms = LawTerms.of(book);
     }
 
-    List<LawTerm> terms() {
+    public List<LawTerm> terms() {
         return terms;
     }
 
     /**
      * What a document names, each thing once, the most telling first; empty where it names nothing of the book.
      */
-    List<NamedLaw> named(LawDocument document) {
+    public List<NamedLaw> named(LawDocument document) {
         List<LawDocument.Text> texts = document.texts().stream()
                 .map(text -> new LawDocument.Text(text.where(), LawWords.plain(text.words())))
                 .toList();
@@ -53,7 +53,7 @@ final class LawMatcher {
      * The rules that a document is about: those of its citations, dockets and lists; where it names makers alone, those that
      * list or name them.
      */
-    static List<String> rules(Collection<NamedLaw> named) {
+    public static List<String> rules(Collection<NamedLaw> named) {
         boolean telling = named.stream().anyMatch(one -> !isMaker(one));
         return named.stream()
                 .filter(one -> !telling || !isMaker(one))

@@ -1,4 +1,4 @@
-package org.sightline.matching.lawwatch;
+package org.sightline.matching.lawwatch.match;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param search by which words the Federal Register is searched for it
  * @param section where it is a section of the Code of Federal Regulations; null elsewhere
  */
-record CitedLaw(
+public record CitedLaw(
         LawTerm.Kind kind,
         String words,
         Pattern pattern,
@@ -35,7 +35,7 @@ record CitedLaw(
      * @param part number of the part
      * @param identifier what eCFR calls it, such as {@code 200.216} or {@code Supplement No. 4 to Part 744}
      */
-    record CodeSection(int title, String part, String identifier) {}
+    public record CodeSection(int title, String part, String identifier) {}
 
     /** A long range of sections is no list that anybody cites one by one. */
     private static final int LONGEST_RANGE = 20;

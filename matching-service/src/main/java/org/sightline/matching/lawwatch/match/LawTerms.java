@@ -1,4 +1,4 @@
-package org.sightline.matching.lawwatch;
+package org.sightline.matching.lawwatch.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RulePart;
 
 /** What a rule book names: the citations and dockets of its rules, its lists, and the makers that are on them. */
-final class LawTerms {
+public final class LawTerms {
 
     private static final String LIST = "list ";
 
@@ -51,7 +51,7 @@ final class LawTerms {
     }
 
     /** All of them, the most telling kind first. */
-    static List<LawTerm> of(RuleBook book) {
+    public static List<LawTerm> of(RuleBook book) {
         return new LawTerms(book)
                 .terms.values().stream()
                         .sorted(Comparator.comparing(LawTerm::kind))
@@ -59,7 +59,7 @@ final class LawTerms {
     }
 
     /** The sections of the Code of Federal Regulations that each rule cites, by its id. */
-    static Map<String, Set<CitedLaw.CodeSection>> sections(RuleBook book) {
+    public static Map<String, Set<CitedLaw.CodeSection>> sections(RuleBook book) {
         return new LawTerms(book).sections;
     }
 
@@ -238,7 +238,7 @@ final class LawTerms {
     }
 
     /** By which words the Federal Register is searched for all that a book names, each once. */
-    static List<String> searches(List<LawTerm> terms) {
+    public static List<String> searches(List<LawTerm> terms) {
         return terms.stream()
                 .map(LawTerm::search)
                 .filter(words -> !words.isEmpty())
