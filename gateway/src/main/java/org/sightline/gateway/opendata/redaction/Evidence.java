@@ -28,8 +28,24 @@ final class Evidence {
 
     /** What says something about a number behind it. */
     private static final Set<String> OF_VALUES = Set.of(
-            "SERIAL", "DEVICE", "MAC", "NETWORK", "PERSONAL", "PHONE", "MAIL", "BOX", "VEHICLE", "SECRET", "USER", "ACCOUNT",
-            "PART", "ORDER", "VERSION", "TAG", "STREET", "INNER");
+            "SERIAL",
+            "DEVICE",
+            "MAC",
+            "NETWORK",
+            "PERSONAL",
+            "PHONE",
+            "MAIL",
+            "BOX",
+            "VEHICLE",
+            "SECRET",
+            "USER",
+            "ACCOUNT",
+            "PART",
+            "ORDER",
+            "VERSION",
+            "TAG",
+            "STREET",
+            "INNER");
     /** What says something about a name behind it. */
     private static final Set<String> OF_PEOPLE =
             Set.of("CONTACT", "PERSON", "DONE", "BY", "GIVEN", "RANK", "ROLE", "PLACE");
@@ -288,7 +304,8 @@ final class Evidence {
             if (there > at && !isOfStreet(there)) {
                 return 0;
             }
-            if (text.labels(there).contains("STREET") && (there > at || text.word(at).isLetters())) {
+            if (text.labels(there).contains("STREET")
+                    && (there > at || text.word(at).isLetters())) {
                 return there - at + 1;
             }
         }
@@ -309,7 +326,9 @@ final class Evidence {
     }
 
     private boolean isOfStreet(int at) {
-        boolean word = text.group(at).equals("a") || text.kind(at).equals("MEASURE") || text.kind(at).equals("FRACTION");
+        boolean word = text.group(at).equals("a")
+                || text.kind(at).equals("MEASURE")
+                || text.kind(at).equals("FRACTION");
         return word && (text.before(at).equals("_") || text.before(at).equals("."));
     }
 }

@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.sightline.gateway.opendata.redaction.Words.Word;
 
-/** A text as it is read: its words with what each is by its form and its lists, what it says of its neighbors, and the marks between. */
+/**
+ * A text as it is read: its words with what each is by its form and its lists, what it says of its neighbors, and the marks
+ * between.
+ */
 final class Reading {
 
     private static final Pattern SIZE = Pattern.compile(
             "\\d{1,4}(?:\\.\\d+)?(?:-\\d+/\\d+)?[xX*]\\d{1,4}(?:\\.\\d+)?(?:[xX*-]\\d{1,4}(?:\\.\\d+)?)*[A-Za-z]{0,3}");
-    private static final Pattern MEASURE = Pattern.compile("(?i)\\d{1,6}(?:\\.\\d+)?-?(?:mm|cm|m|mp|gb|tb|mb|ft|in|ea|pk|pc|pcs|ch"
-            + "|v|vdc|vac|w|a|ah|mah|hz|mhz|ghz|k|lb|lbs|oz|gal|hr|hrs|yr|yrs|mo|mos|ct|gr|ga|awg|port|kw|kva|hp|rd|th|st|nd|dpi|lm"
-            + "|psi|sf|lf|cy|sy|tn|qt|d|p|g|x|l|y|c|cs|bx|dz|mil|inch|foot|day|days|u|yd|ton|mbps|gbps|amp|btu|cfm|gpm|ppm|seat|line"
-            + "|pack|dr|i|t|s|cyl)");
+    private static final Pattern MEASURE =
+            Pattern.compile("(?i)\\d{1,6}(?:\\.\\d+)?-?(?:mm|cm|m|mp|gb|tb|mb|ft|in|ea|pk|pc|pcs|ch"
+                    + "|v|vdc|vac|w|a|ah|mah|hz|mhz|ghz|k|lb|lbs|oz|gal|hr|hrs|yr|yrs|mo|mos|ct|gr|ga|awg|port|kw|kva|hp|rd|th|st|nd|dpi|lm"
+                    + "|psi|sf|lf|cy|sy|tn|qt|d|p|g|x|l|y|c|cs|bx|dz|mil|inch|foot|day|days|u|yd|ton|mbps|gbps|amp|btu|cfm|gpm|ppm|seat|line"
+                    + "|pack|dr|i|t|s|cyl)");
 
     private static final Pattern HOUSE = Pattern.compile("(?i)[NSEW]?\\d{1,6}½?(?:-?[A-D])?(?:-\\d{1,4})?");
 
@@ -87,7 +91,9 @@ final class Reading {
 
     /** The word itself where it is of letters, else its group. */
     String said(int at) {
-        return at < 0 || at >= kinds.length || !words.get(at).isLetters() ? group(at) : words.get(at).upper();
+        return at < 0 || at >= kinds.length || !words.get(at).isLetters()
+                ? group(at)
+                : words.get(at).upper();
     }
 
     /** Its letters as A, its digits as 9, the rest as it is. */

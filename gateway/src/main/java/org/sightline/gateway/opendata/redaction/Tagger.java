@@ -83,7 +83,8 @@ final class Tagger {
             float[] weight = weights(line.substring(end + 1));
             String[] parts = piece.split("\t", -1);
             if (parts[0].equals(PAIR)) {
-                int row = Integer.parseInt(parts[1]) * KINDS + Kind.valueOf(parts[2]).ordinal();
+                int row = Integer.parseInt(parts[1]) * KINDS
+                        + Kind.valueOf(parts[2]).ordinal();
                 copy(weight, pairs, row * KINDS);
             } else if (parts[0].equals(START)) {
                 copy(weight, starts, 0);
@@ -158,10 +159,8 @@ final class Tagger {
         }
         Evidence.on(text, at, (name, first, second, third) -> {
             float[] weight = find(key(name, first, second, third));
-            if (weight != NONE) {
-                for (int kind = 0; kind < KINDS; kind++) {
-                    sums[kind] += weight[kind];
-                }
+            for (int kind = 0; kind < KINDS; kind++) {
+                sums[kind] += weight[kind];
             }
         });
         double best = Double.NEGATIVE_INFINITY;
@@ -259,7 +258,7 @@ final class Tagger {
                     weight[kind.ordinal()] - weight[Kind.KEPT.ordinal()]);
         });
         List<Map.Entry<String, Float>> sorted = new ArrayList<>(found.entrySet());
-        sorted.sort(Comparator.comparing(piece -> -piece.getValue()));
+        sorted.sort(Comparator.comparingDouble(piece -> -piece.getValue()));
         return sorted.stream().limit(TOLD).map(Map.Entry::getKey).toList();
     }
 }

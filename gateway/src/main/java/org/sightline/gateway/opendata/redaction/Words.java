@@ -73,8 +73,8 @@ final class Words {
 
     private static final Pattern WORDS = pattern(FORMS);
     /** Mail addresses are the slowest to look for. */
-    private static final Pattern WITHOUT_MAIL = pattern(
-            Arrays.stream(FORMS).filter(form -> !form[0].equals(MAIL)).toArray(String[][]::new));
+    private static final Pattern WITHOUT_MAIL =
+            pattern(Arrays.stream(FORMS).filter(form -> !form[0].equals(MAIL)).toArray(String[][]::new));
 
     private static final Pattern AT = Pattern.compile("(?i)@|[\\s(\\[{]at[\\s)\\]}]");
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
@@ -84,7 +84,11 @@ final class Words {
     private static Pattern pattern(String[]... forms) {
         StringBuilder all = new StringBuilder();
         for (String[] form : forms) {
-            all.append(all.isEmpty() ? "(?<" : "|(?<").append(form[0]).append('>').append(form[1]).append(')');
+            all.append(all.isEmpty() ? "(?<" : "|(?<")
+                    .append(form[0])
+                    .append('>')
+                    .append(form[1])
+                    .append(')');
         }
         return Pattern.compile(all.toString());
     }
@@ -102,7 +106,9 @@ final class Words {
 
     /** Letters and digits alone, in capitals, without accents. */
     static String upper(String word) {
-        String plain = Normalizer.isNormalized(word, Normalizer.Form.NFD) ? word : Normalizer.normalize(word, Normalizer.Form.NFD);
+        String plain = Normalizer.isNormalized(word, Normalizer.Form.NFD)
+                ? word
+                : Normalizer.normalize(word, Normalizer.Form.NFD);
         return (isLetters(plain) ? plain : MARKS.matcher(plain).replaceAll("")).toUpperCase(Locale.ROOT);
     }
 

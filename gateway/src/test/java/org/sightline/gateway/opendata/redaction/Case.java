@@ -20,7 +20,11 @@ record Case(String kind, String text, List<String> mustGo, List<String> mustStay
 
     /** Five writers, none of whom saw the rules of their day or the texts of another. */
     static final List<String> WRITERS = List.of(
-            "redaction-cases.csv", "redaction-cases-2.csv", "redaction-cases-3.csv", "redaction-cases-4.csv", "redaction-cases-5.csv");
+            "redaction-cases.csv",
+            "redaction-cases-2.csv",
+            "redaction-cases-3.csv",
+            "redaction-cases-4.csv",
+            "redaction-cases-5.csv");
 
     /** Of these not even a piece of five characters may stay. */
     private static final Set<String> NO_PIECE_OF = Set.of("serial", "mac", "vin", "imei", "sim", "email");
@@ -46,7 +50,9 @@ record Case(String kind, String text, List<String> mustGo, List<String> mustStay
     }
 
     private static List<String> parts(String parts) {
-        return Arrays.stream(parts.split("\\|", -1)).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(parts.split("\\|", -1))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     boolean isHarmless() {

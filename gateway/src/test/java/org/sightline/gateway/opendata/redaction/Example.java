@@ -16,13 +16,14 @@ record Example(Reading text, int[] allowed) {
     private static final int ANY = (1 << Kind.TAGGED) - 1;
 
     private static final Pattern MAIL = Pattern.compile("(?i).*@.*|.*(\\(at\\)|\\[at\\]| at ).*");
-    private static final Pattern MAC = Pattern.compile(
-            "(?i)([0-9a-f]{2}[:. -]){5}[0-9a-f]{1,2}|[0-9a-f]{4}([.:-])[0-9a-f]{4}\\2[0-9a-f]{4}");
+    private static final Pattern MAC =
+            Pattern.compile("(?i)([0-9a-f]{2}[:. -]){5}[0-9a-f]{1,2}|[0-9a-f]{4}([.:-])[0-9a-f]{4}\\2[0-9a-f]{4}");
     private static final Pattern IP = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+.*|.*::.*");
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}'’. -]+");
     private static final Pattern PHONE =
             Pattern.compile("(\\+?1[ .-]?)?\\(?\\d{3}\\)?[ ./-]?-?\\d{3}[ .-]?\\d{4}|\\d{3}[.-]\\d{4}");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)\\d+\\S*( [\\w.'-]+)*( [\\w.'-]*[a-z]{2}[\\w.'-]*)( .*)?|(P\\.?O\\.? )?BOX .*|RR \\d+.*");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)\\d+\\S*( [\\w.'-]+)*( [\\w.'-]*[a-z]{2}[\\w.'-]*)( .*)?|(P\\.?O\\.? )?BOX .*|RR \\d+.*");
     private static final Pattern VEHICLE = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{3,6}|\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4}");
     private static final Pattern SECRET = Pattern.compile(".*[!@#$%].*");
@@ -104,7 +105,9 @@ record Example(Reading text, int[] allowed) {
         if (!of.equals("mixed") || SHORT_NUMBER.matcher(part).matches()) {
             return Kind.NUMBER;
         }
-        return VEHICLE.matcher(part).matches() ? Kind.VEHICLE : SECRET.matcher(part).matches() ? Kind.SECRET : Kind.SERIAL;
+        return VEHICLE.matcher(part).matches()
+                ? Kind.VEHICLE
+                : SECRET.matcher(part).matches() ? Kind.SECRET : Kind.SERIAL;
     }
 
     /** The same text with other names, numbers and letters in place of what must go, and other digits in models, at times. */
@@ -125,9 +128,10 @@ record Example(Reading text, int[] allowed) {
         boolean letters = word.isLetters();
         return switch (kind) {
             case IP, MAIL, SECRET -> word.text();
-            case KEPT -> letters || word.upper().length() < 4 || !word.form().equals(Words.PLAIN)
-                    ? word.text()
-                    : other(word.text(), false, random);
+            case KEPT ->
+                letters || word.upper().length() < 4 || !word.form().equals(Words.PLAIN)
+                        ? word.text()
+                        : other(word.text(), false, random);
             case NAME -> letters && word.upper().length() == 1 ? other(word.text(), true, random) : word.text();
             default -> letters ? word.text() : other(word.text(), kind == Kind.SERIAL || kind == Kind.VEHICLE, random);
         };
@@ -137,7 +141,10 @@ record Example(Reading text, int[] allowed) {
         StringBuilder other = new StringBuilder();
         for (char sign : text.toCharArray()) {
             char letter = (char) ((Character.isUpperCase(sign) ? 'A' : 'a') + random.nextInt(26));
-            other.append(Character.isDigit(sign) ? (char) ('0' + random.nextInt(10)) : letters && Character.isLetter(sign) ? letter : sign);
+            other.append(
+                    Character.isDigit(sign)
+                            ? (char) ('0' + random.nextInt(10))
+                            : letters && Character.isLetter(sign) ? letter : sign);
         }
         return other.toString();
     }

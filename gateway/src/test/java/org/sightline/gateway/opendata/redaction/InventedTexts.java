@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sightline.kit.text.GivenNames;
@@ -26,8 +26,9 @@ final class InventedTexts {
     private static final Pattern SLOT = Pattern.compile("\\{([^{}:]+)(?::([^{}]*))?\\}");
     private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
     private static final String HEX = "0123456789ABCDEF";
-    private static final List<String> STREETS =
-            List.of("ST", "AVE", "RD", "LN", "DR", "CT", "BLVD", "PL", "WAY", "CIR", "TER", "PKWY", "STREET", "AVENUE", "ROAD", "LANE", "DRIVE", "COURT", "PLACE", "CIRCLE", "TRAIL", "TRL", "LOOP", "ALLEY", "TERRACE", "XING");
+    private static final List<String> STREETS = List.of(
+            "ST", "AVE", "RD", "LN", "DR", "CT", "BLVD", "PL", "WAY", "CIR", "TER", "PKWY", "STREET", "AVENUE", "ROAD",
+            "LANE", "DRIVE", "COURT", "PLACE", "CIRCLE", "TRAIL", "TRL", "LOOP", "ALLEY", "TERRACE", "XING");
     private static final List<String> RANKS = List.of(
             ("OFFICER OFC OFC. SGT SGT. LT LT. CAPT DET DET. DEPUTY CPL TROOPER MR. MRS. MS. MS DR. DR CHIEF JUDGE COACH FF NURSE SHERIFF MAYOR REV. PROF. SRA. SR."
                             + " COMMISSIONER INVESTIGATOR PRINCIPAL COUNCILMAN COUNCILWOMAN COUNCILMEMBER MRS SGT LT. DET. DIRECTOR CLERK CONSTABLE")
@@ -48,22 +49,23 @@ final class InventedTexts {
     InventedTexts(long seed, List<String> lines) throws IOException {
         random = new Random(seed);
         this.lines = lines;
-        given = sorted(WordList.of(GivenNames.class, "given-names.txt"), WordList.of(Lexicon.class, "census-given-names.txt"));
-        surnames = sorted(
+        given = sorted(List.of(
+                WordList.of(GivenNames.class, "given-names.txt"),
+                WordList.of(Lexicon.class, "census-given-names.txt")));
+        surnames = sorted(List.of(
                 WordList.of(Lexicon.class, "surnames.txt"),
                 WordList.of(Lexicon.class, "census-surnames.txt"),
-                WordList.of(Lexicon.class, "proper-names.txt"));
-        english = sorted(WordList.of(Lexicon.class, "english.txt")).stream()
+                WordList.of(Lexicon.class, "proper-names.txt")));
+        english = sorted(List.of(WordList.of(Lexicon.class, "english.txt"))).stream()
                 .filter(word -> word.length() > 3 && word.length() < 9)
                 .toList();
         goes = pieces("invented-goes.txt");
         stays = pieces("invented-stays.txt");
     }
 
-    @SafeVarargs
-    private static List<String> sorted(java.util.Set<String>... lists) {
+    private static List<String> sorted(List<Set<String>> lists) {
         List<String> all = new ArrayList<>();
-        Arrays.stream(lists).forEach(all::addAll);
+        lists.forEach(all::addAll);
         all.removeIf(word -> word.length() < 3);
         Collections.sort(all);
         return all;
@@ -110,18 +112,18 @@ final class InventedTexts {
                 say(any("", ",", ";") + (cut < 0 ? "" : line.substring(cut)));
             }
         }
-        return Example.of(written(text.toString()), kinds.stream().mapToInt(kind -> kind).toArray());
+        return Example.of(
+                written(text.toString()), kinds.stream().mapToInt(kind -> kind).toArray());
     }
 
     /** In capitals, in small letters, as names are written, or as it is. */
     private String written(String text) {
-        String written =
-                switch (random.nextInt(8)) {
-                    case 0, 1, 2 -> text.toUpperCase(Locale.ROOT);
-                    case 3 -> text.toLowerCase(Locale.ROOT);
-                    case 4, 5 -> capitalized(text);
-                    default -> text;
-                };
+        String written = switch (random.nextInt(8)) {
+            case 0, 1, 2 -> text.toUpperCase(Locale.ROOT);
+            case 3 -> text.toLowerCase(Locale.ROOT);
+            case 4, 5 -> capitalized(text);
+            default -> text;
+        };
         return written.length() == text.length() ? written : text;
     }
 
@@ -248,7 +250,10 @@ final class InventedTexts {
             }
             case 2, 3 -> put(filled("A") + any(" ", ". ", ".") + last(), Kind.NAME);
             case 4 -> put(first + " " + filled("A") + any("", ".") + " " + last(), Kind.NAME);
-            case 5 -> put(first + " " + any("de la ", "van der ", "St. ", "Mc", "O'", "De ", any(given) + " ") + last(), Kind.NAME);
+            case 5 ->
+                put(
+                        first + " " + any("de la ", "van der ", "St. ", "Mc", "O'", "De ", any(given) + " ") + last(),
+                        Kind.NAME);
             case 6 -> put(first, Kind.NAME);
             case 7 -> put(first + " " + filled("A") + ".", Kind.NAME);
             default -> put(first + " " + last(), Kind.NAME);
@@ -256,27 +261,50 @@ final class InventedTexts {
     }
 
     private String street() {
-        String name =
-                switch (random.nextInt(10)) {
-                    case 0 -> any("1ST", "2ND", "3RD", "5TH", "14TH", "42ND", "MAIN", "OAK", "ELM", "EIGHTH", "PARK");
-                    case 1, 2, 3, 4 -> any(english);
-                    case 5 -> any(english) + " " + any(english);
-                    case 6 -> any(surnames) + any(" CREEK", " HILL", " RIDGE", " LANDING", " VIEW");
-                    default -> any(surnames);
-                };
+        String name = switch (random.nextInt(10)) {
+            case 0 -> any("1ST", "2ND", "3RD", "5TH", "14TH", "42ND", "MAIN", "OAK", "ELM", "EIGHTH", "PARK");
+            case 1, 2, 3, 4 -> any(english);
+            case 5 -> any(english) + " " + any(english);
+            case 6 -> any(surnames) + any(" CREEK", " HILL", " RIDGE", " LANDING", " VIEW");
+            default -> any(surnames);
+        };
         return name + " " + any(STREETS);
     }
 
     private String model() {
-        return filled(any("AA-9999", "AAA9999", "AA9999A", "A9999-A", "AAA-999A", "A999", "AA-AAA9999A-A", "99A9", "AA999-9A", "A99A", "AAA-AA9999", "9999A", "AAA9999AA", "9999-9AA9", "99999A999", "A9A", "AAA99AAA999AA"));
+        return filled(any(
+                "AA-9999",
+                "AAA9999",
+                "AA9999A",
+                "A9999-A",
+                "AAA-999A",
+                "A999",
+                "AA-AAA9999A-A",
+                "99A9",
+                "AA999-9A",
+                "A99A",
+                "AAA-AA9999",
+                "9999A",
+                "AAA9999AA",
+                "9999-9AA9",
+                "99999A999",
+                "A9A",
+                "AAA99AAA999AA"));
     }
 
     private String form() {
         return switch (random.nextInt(10)) {
             case 0 -> "9".repeat(6 + random.nextInt(5));
             case 1 -> "A".repeat(1 + random.nextInt(4)) + "9".repeat(4 + random.nextInt(6));
-            case 2 -> "A".repeat(1 + random.nextInt(3)) + "9".repeat(2 + random.nextInt(4)) + "A".repeat(1 + random.nextInt(4)) + "9".repeat(1 + random.nextInt(5));
-            case 3 -> "9".repeat(1 + random.nextInt(4)) + "A".repeat(1 + random.nextInt(4)) + "9".repeat(2 + random.nextInt(5));
+            case 2 ->
+                "A".repeat(1 + random.nextInt(3))
+                        + "9".repeat(2 + random.nextInt(4))
+                        + "A".repeat(1 + random.nextInt(4))
+                        + "9".repeat(1 + random.nextInt(5));
+            case 3 ->
+                "9".repeat(1 + random.nextInt(4))
+                        + "A".repeat(1 + random.nextInt(4))
+                        + "9".repeat(2 + random.nextInt(5));
             case 4 -> "9".repeat(2 + random.nextInt(3)) + "-" + "9".repeat(4 + random.nextInt(4));
             case 5 -> "A".repeat(1 + random.nextInt(3)) + "-" + "9".repeat(4 + random.nextInt(4)) + any("", "A");
             case 6 -> "9".repeat(5 + random.nextInt(5)) + "A".repeat(1 + random.nextInt(2));
@@ -336,7 +364,8 @@ final class InventedTexts {
         String capital = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
         return switch (random.nextInt(6)) {
             case 0 -> any(word, capital) + filled(any("9", "99", "999", "9999"));
-            case 1, 2 -> any(word, capital) + any("!", "#", "*", "@", "$", "_", "-", "&") + filled(any("9", "99", "9999"));
+            case 1, 2 ->
+                any(word, capital) + any("!", "#", "*", "@", "$", "_", "-", "&") + filled(any("9", "99", "9999"));
             case 3 -> capital + filled("99") + "!";
             case 4 -> filled("hhhhhhhh");
             default -> capital.replace('o', '0').replace('e', '3').replace('a', '4') + any("", "!") + filled("9");
@@ -349,7 +378,9 @@ final class InventedTexts {
         for (char check : "0123456789X".toCharArray()) {
             String checked = number.substring(0, 8) + check + number.substring(9);
             if (Numbers.isVehicle(checked)) {
-                return random.nextInt(8) > 0 ? checked : checked.substring(0, 11) + any(" ", "-") + checked.substring(11);
+                return random.nextInt(8) > 0
+                        ? checked
+                        : checked.substring(0, 11) + any(" ", "-") + checked.substring(11);
             }
         }
         return number;
@@ -365,7 +396,12 @@ final class InventedTexts {
     }
 
     private String address() {
-        String net = any("10." + random.nextInt(256) + "." + random.nextInt(256), "192.168." + random.nextInt(256), "172.16." + random.nextInt(256), "203.0.113", "198.51.100");
+        String net = any(
+                "10." + random.nextInt(256) + "." + random.nextInt(256),
+                "192.168." + random.nextInt(256),
+                "172.16." + random.nextInt(256),
+                "203.0.113",
+                "198.51.100");
         return net + "." + (1 + random.nextInt(254)) + any("", "", "", "", ":8080", "/24", ":554");
     }
 

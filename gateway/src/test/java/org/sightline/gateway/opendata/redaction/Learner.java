@@ -80,8 +80,11 @@ final class Learner {
         int[] marks = new int[text.size()];
         for (int at = 0; at < found.length; at++) {
             Set<Integer> word = new LinkedHashSet<>();
-            Evidence.on(text, at, (name, first, second, third) -> word.add(
-                    pieces.computeIfAbsent(String.join("\t", name, first, second, third), piece -> pieces.size())));
+            Evidence.on(
+                    text,
+                    at,
+                    (name, first, second, third) -> word.add(pieces.computeIfAbsent(
+                            String.join("\t", name, first, second, third), piece -> pieces.size())));
             found[at] = word.stream().mapToInt(piece -> piece).toArray();
             marks[at] = Tagger.marks(text.before(at));
         }
@@ -234,7 +237,8 @@ final class Learner {
         }
 
         double probability(int at, int last, int kind) {
-            return Math.exp(forward[at - 1][last] + pairs[pair(at, last) + kind] + own[at][kind] + backward[at][kind] - all);
+            return Math.exp(
+                    forward[at - 1][last] + pairs[pair(at, last) + kind] + own[at][kind] + backward[at][kind] - all);
         }
 
         private static double sum(double... logarithms) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -51,7 +50,9 @@ class LearningTest {
         }
         Tagger tagger = Tagger.read(Learner.learn(examples(met)));
         for (double sureEnough : SURE_ENOUGH) {
-            System.out.println(writer + " " + Outcome.of(Case.of(writer), text -> Redaction.tagged(text, tagger, sureEnough)).told(sureEnough));
+            System.out.println(writer + " "
+                    + Outcome.of(Case.of(writer), text -> Redaction.tagged(text, tagger, sureEnough))
+                            .told(sureEnough));
         }
     }
 
@@ -61,8 +62,8 @@ class LearningTest {
         for (String writer : Case.WRITERS) {
             all.addAll(Case.of(writer));
         }
-        try (BufferedWriter file = new BufferedWriter(new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(WEIGHTS)), StandardCharsets.UTF_8))) {
+        try (BufferedWriter file = new BufferedWriter(
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(WEIGHTS)), StandardCharsets.UTF_8))) {
             for (String line : Learner.learn(examples(all))) {
                 file.write(line + '\n');
             }
