@@ -52,10 +52,10 @@ final class Evidence {
 
     private static final int FAR = 7;
     private static final int NEARER = 3;
-    private static final int LONGEST_STREET = 4;
-    private static final int LONGEST_SHAPE = 10;
-    private static final int MOST_RUNS = 8;
-    private static final int LONGEST_WORD = 9;
+    private static final int STREET_WORDS = 4;
+    private static final int SHAPE_SIGNS = 10;
+    private static final int RUNS_TOLD = 8;
+    private static final int LETTERS_COUNTED = 9;
     private static final int SHORTEST_WITH_ENDING = 5;
     private static final int LENGTH_OF_ENDING = 3;
     private static final int SHORTEST_PART = 4;
@@ -122,7 +122,7 @@ final class Evidence {
         String upper = word.upper();
         String lists = text.lists(at);
         add("word", upper);
-        add("letters", at(Math.min(upper.length(), LONGEST_WORD)), lists);
+        add("letters", at(Math.min(upper.length(), LETTERS_COUNTED)), lists);
         if (text.isMixed()) {
             boolean capital = Character.isUpperCase(word.text().charAt(0));
             add("case", capital ? word.text().equals(upper) ? "ALL" : "Capital" : "small", lists);
@@ -144,7 +144,7 @@ final class Evidence {
         add("runs", runs);
         add("runs", runs, at(upper.length()));
         add("signs", at(upper.length()), text.group(at));
-        if (upper.length() <= LONGEST_SHAPE) {
+        if (upper.length() <= SHAPE_SIGNS) {
             add("shape", text.shape(at));
         }
         int head = 0;
@@ -162,7 +162,7 @@ final class Evidence {
     /** Each run of letters or digits as one sign. */
     private static String runs(String shape) {
         StringBuilder runs = new StringBuilder();
-        for (int at = 0; at < shape.length() && runs.length() < MOST_RUNS; at++) {
+        for (int at = 0; at < shape.length() && runs.length() < RUNS_TOLD; at++) {
             if (at == 0 || shape.charAt(at) != shape.charAt(at - 1)) {
                 runs.append(shape.charAt(at));
             }
@@ -183,16 +183,21 @@ final class Evidence {
     }
 
     private void form(String upper) {
-        boolean digits = Words.isDigits(upper);
         if (upper.length() == LENGTH_OF_VIN && VEHICLE.matcher(upper).matches()) {
             add("form", Numbers.isVehicle(upper) ? "vehicle" : "as long as of a vehicle");
-        } else if (digits && upper.length() == LENGTH_OF_IMEI) {
-            add("form", Numbers.isChecked(upper) ? "IMEI" : "as long as an IMEI");
-        } else if (digits && SIM.matcher(upper).matches()) {
-            add("form", "SIM");
-        } else if (!digits && SIXES.matcher(upper).matches()) {
+        } else if (Words.isDigits(upper)) {
+            digits(upper);
+        } else if (SIXES.matcher(upper).matches()) {
             add("form", upper.length() == LENGTH_OF_MAC ? "MAC" : "half a MAC");
-        } else if (digits && TELEPHONE.matcher(upper).matches()) {
+        }
+    }
+
+    private void digits(String digits) {
+        if (digits.length() == LENGTH_OF_IMEI) {
+            add("form", Numbers.isChecked(digits) ? "IMEI" : "as long as an IMEI");
+        } else if (SIM.matcher(digits).matches()) {
+            add("form", "SIM");
+        } else if (TELEPHONE.matcher(digits).matches()) {
             add("form", "telephone");
         }
     }
@@ -262,15 +267,7 @@ final class Evidence {
     private void near(int at, Set<String> telling, String name) {
         int far = 0;
         for (int there = at - 1; there >= 0 && far < FAR; there--) {
-            boolean any = false;
-            for (String label : text.labels(there)) {
-                if (telling.contains(label)) {
-                    any = true;
-                    add(name, label, text.group(at), at(far <= 1 ? far : far <= NEARER ? NEARER : FAR));
-                    add(name, label, text.kind(at));
-                }
-            }
-            if (any) {
+            if (tells(at, there, far, telling, name)) {
                 return;
             }
             boolean counts = !text.isAlike(at, there)
@@ -279,6 +276,18 @@ final class Evidence {
             far += counts ? 1 : 0;
         }
         add(name, "none", text.kind(at));
+    }
+
+    private boolean tells(int at, int there, int far, Set<String> telling, String name) {
+        boolean any = false;
+        for (String label : text.labels(there)) {
+            if (telling.contains(label)) {
+                any = true;
+                add(name, label, text.group(at), at(far <= 1 ? far : far <= NEARER ? NEARER : FAR));
+                add(name, label, text.kind(at));
+            }
+        }
+        return any;
     }
 
     /** Whether this stands between the number of a house and a word for a street. */
@@ -300,7 +309,7 @@ final class Evidence {
 
     /** How many words to one for a street, this included; 0 where none comes. */
     private int toStreet(int at) {
-        for (int there = at; there <= at + LONGEST_STREET && there < text.size(); there++) {
+        for (int there = at; there <= at + STREET_WORDS && there < text.size(); there++) {
             if (there > at && !isOfStreet(there)) {
                 return 0;
             }
@@ -314,7 +323,7 @@ final class Evidence {
 
     /** How many words back to one that may be the number of a house, this included; 0 where none stands there. */
     private int toNumber(int at) {
-        for (int there = at; there >= at - LONGEST_STREET && there >= 0; there--) {
+        for (int there = at; there >= at - STREET_WORDS && there >= 0; there--) {
             if (text.isHouse(there)) {
                 return at - there + 1;
             }

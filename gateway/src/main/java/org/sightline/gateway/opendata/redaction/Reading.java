@@ -24,12 +24,12 @@ final class Reading {
 
     private static final String STRANGE = "!@$%^*_~";
     private static final int SHORT_WORD = 3;
-    private static final int MOST_MARKS = 2;
+    private static final int MARKS_TOLD = 2;
     private static final int[] LENGTHS_OF_DIGITS = {1, 2, 3, 4, 5, 6, 9, 10, 14};
     private static final int[] LENGTHS_OF_SIGNS = {4, 6, 9, 13};
     private static final int SHORT_WITH_HYPHEN = 5;
-    private static final int LONGEST_COUNT = 3;
-    private static final int LONGEST_SMALL = 6;
+    private static final int DIGITS_OF_A_COUNT = 3;
+    private static final int DIGITS_OF_FEW = 6;
 
     private final List<Word> words;
     private final String[] kinds;
@@ -137,8 +137,8 @@ final class Reading {
     }
 
     private static String marks(String between) {
-        StringBuilder marks = new StringBuilder(MOST_MARKS);
-        for (int at = 0; at < between.length() && marks.length() < MOST_MARKS; at++) {
+        StringBuilder marks = new StringBuilder(MARKS_TOLD);
+        for (int at = 0; at < between.length() && marks.length() < MARKS_TOLD; at++) {
             if (!Character.isWhitespace(between.charAt(at))) {
                 marks.append(between.charAt(at));
             }
@@ -232,7 +232,7 @@ final class Reading {
     }
 
     private static String groupOfDigits(String length) {
-        boolean many = length.length() > 1 || length.charAt(0) > '0' + LONGEST_SMALL;
-        return many ? "D" : length.charAt(0) <= '0' + LONGEST_COUNT ? "D3" : "D5";
+        boolean many = length.length() > 1 || length.charAt(0) > '0' + DIGITS_OF_FEW;
+        return many ? "D" : length.charAt(0) <= '0' + DIGITS_OF_A_COUNT ? "D3" : "D5";
     }
 }
