@@ -49,8 +49,6 @@ class LimitsTest {
             "RowCells.LONGEST_REMEMBERED",
             "RowMask.MOST_PAYEES",
             "NamedInText.LONGEST",
-            "PersonNames.MOST_WORDS",
-            "SerialNumbers.LONGEST_REST",
             "Remembered.MOST",
             "LineBundle.MOST",
             "LineColumns.MOST_KEPT",
