@@ -54,7 +54,9 @@ public interface ImportQuestionTexts {
         LISTED_IN_ROWS,
         LISTED_UNDER_FIELD_IN_ONE_ROW,
         LISTED_UNDER_FIELD,
-        CUT_APART
+        CUT_APART,
+        OR_LEFT_OUT,
+        LIKE_EITHER
     }
 
     @Message

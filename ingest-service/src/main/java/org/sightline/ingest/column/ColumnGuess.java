@@ -11,6 +11,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.name.ColumnKind;
+import org.sightline.ingest.column.name.ColumnWords;
+import org.sightline.ingest.column.value.ExtendedPrice;
+import org.sightline.ingest.column.value.ValueShape;
 import org.sightline.ingest.money.FundWords;
 import org.sightline.tabular.Row;
 
@@ -23,7 +27,6 @@ public final class ColumnGuess {
     /** What is at least this sure is taken without asking. */
     public static final double SURE = 0.5;
 
-    static final double COMPANY_VALUES = 0.2;
     private static final double BODY_VALUES = 0.5;
     private static final double FROM_VALUES_ALONE = 0.55;
     private static final double FURTHER_TEXT = SURE;
@@ -42,6 +45,9 @@ public final class ColumnGuess {
     /** What a column may be that also names programs of federal money. */
     private static final Set<Field> GIVES_WAY =
             EnumSet.of(Field.DEPARTMENT, Field.DESCRIPTION2, Field.ACCOUNT, Field.PROGRAM);
+
+    /** What several columns may say of a line. */
+    private static final Set<Field> FURTHER = EnumSet.of(Field.FUND, Field.FUND_CODE, Field.MANUFACTURER);
 
     /** Different values of a column that are read for names of programs. */
     private static final int MOST_PROGRAMS = 200;
@@ -70,7 +76,24 @@ public final class ColumnGuess {
             Set.of("order", "contract", "obligated", "encumbered", "encumbrance", "requisition");
 
     /** The amount of the payment comes first, the amount of the order is better than none. */
-    private static final double OF_MORE = 0.1;
+    private static final double OF_MORE = 0.34;
+
+    /** What is said of the line comes before what is said of the whole paper, which each of its lines repeats. */
+    private static final double OF_THE_LINE = 0.3;
+
+    private static final Set<String> LINES = Set.of("line", "item", "distribution", "detail", "split");
+
+    /** An account of a payment has its part of the money. */
+    private static final Set<String> PARTS = Set.of("line", "item", "distribution", "detail", "split", "account");
+
+    /** Sums before or after the one that holds, and days of steps before the order. */
+    private static final Set<String> NOT_NOW =
+            Set.of("original", "previous", "invoiced", "change", "approval", "approved", "requested");
+
+    /** Before a division or another part of a department. */
+    private static final Set<String> DEPARTMENTS = Set.of("department");
+
+    private static final double LESS_TELLING = 0.05;
 
     private static final Set<String> OF_POSTING = Set.of("posting", "posted", "post");
 
@@ -132,11 +155,12 @@ public final class ColumnGuess {
         dropPeriodBesideDays(headers, guesses, shapes);
         dropPersonBesideDepartment(headers, guesses, shapes);
         dropPersonWithTelephone(headers, guesses);
-        furtherFunds(guesses, candidates, shapes);
+        furtherColumns(guesses, candidates, shapes);
         programs(headers, rows, guesses);
         furtherTexts(guesses, candidates, shapes);
         DescriptionParts.complete(headers, guesses, shapes);
         orderBesideDocument(headers, guesses, candidates, shapes);
+        SecondOpinion.decide(headers, rows, shapes, guesses);
         return guesses;
     }
 
@@ -250,10 +274,10 @@ public final class ColumnGuess {
         }
     }
 
-    /** Each further column that is called a fund, in words or as a code, is read beside the first. */
-    private static void furtherFunds(List<Guess> guesses, List<Candidate> candidates, List<ValueShape> shapes) {
+    /** Each further column that is called a fund, in words or as a code, or a maker is read beside the first. */
+    private static void furtherColumns(List<Guess> guesses, List<Candidate> candidates, List<ValueShape> shapes) {
         candidates.stream()
-                .filter(candidate -> (candidate.field() == Field.FUND || candidate.field() == Field.FUND_CODE)
+                .filter(candidate -> FURTHER.contains(candidate.field())
                         && candidate.score() >= SURE
                         && guesses.get(candidate.column()).field() == null
                         && shapes.get(candidate.column()).filled() > 0)
@@ -426,6 +450,7 @@ public final class ColumnGuess {
                             i,
                             field,
                             adjusted(field, value, shapes.get(i))
+                                    + ofLine(field, headers.get(i))
                                     - second(headers.get(i))
                                     - ofOtherPaper(field, headers.get(i), type)));
                 }
@@ -486,6 +511,22 @@ public final class ColumnGuess {
         return score;
     }
 
+    /** More where a name speaks of the line, less where it speaks of an earlier state or step. */
+    private static double ofLine(Field field, String header) {
+        return switch (field) {
+            case AMOUNT -> more(header, PARTS, OF_THE_LINE) - more(header, NOT_NOW, LESS_TELLING);
+            case QUANTITY -> more(header, LINES, OF_THE_LINE);
+            case DESCRIPTION -> more(header, LINES, LESS_TELLING);
+            case DEPARTMENT -> more(header, DEPARTMENTS, LESS_TELLING);
+            case ORDER_DATE -> -more(header, NOT_NOW, LESS_TELLING);
+            default -> 0;
+        };
+    }
+
+    private static double more(String header, Set<String> words, double score) {
+        return says(header, words) ? score : 0;
+    }
+
     private static boolean isMostlyBlank(ValueShape shape) {
         return shape.filled() < 0.5 * shape.rows();
     }
@@ -513,7 +554,12 @@ public final class ColumnGuess {
     /** Where names did not tell: the only column of companies, of public bodies, of days, of amounts in cents. */
     private static void completeFromValues(List<String> headers, List<Guess> guesses, List<ValueShape> shapes) {
         complete(headers, guesses, shapes, Field.BUYER, shape -> atLeast(BODY_VALUES, shape.publicBodies()));
-        complete(headers, guesses, shapes, Field.VENDOR, shape -> atLeast(COMPANY_VALUES, shape.incorporated()));
+        complete(
+                headers,
+                guesses,
+                shapes,
+                Field.VENDOR,
+                shape -> atLeast(ValueShape.COMPANY_VALUES, shape.incorporated()));
         if (!has(guesses, Field.PAYMENT_DATE)) {
             complete(headers, guesses, shapes, Field.ORDER_DATE, shape -> atLeast(0.9, shape.days()));
         }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sightline.ingest.column.name.ColumnKind;
+import org.sightline.ingest.column.name.ColumnWords;
+import org.sightline.ingest.column.value.ValueShape;
 
 /**
  * Makes each column of words that describes a purchase a part of its description, and lets none that says only the sort of

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.name.ColumnWords;
 
 /** What kind of record a line stands on. */
 public enum DocumentType {

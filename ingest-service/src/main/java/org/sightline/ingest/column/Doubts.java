@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sightline.ingest.column.name.ColumnKind;
+import org.sightline.ingest.column.name.ColumnWords;
+import org.sightline.ingest.column.value.ValueShape;
 import org.sightline.tabular.Row;
 
 /**
@@ -29,8 +32,14 @@ final class Doubts {
      * @param what it holds
      * @param outweighed whether a vendor and a day say that they are purchases for all that
      * @param columns names that its columns have
+     * @param further names that its columns have, and those of purchases too: beside one of the others they say that it is one
      */
-    private record OtherList(String what, boolean outweighed, List<String> columns) {}
+    private record OtherList(String what, boolean outweighed, List<String> columns, List<String> further) {
+
+        OtherList(String what, boolean outweighed, List<String> columns) {
+            this(what, outweighed, columns, List.of());
+        }
+    }
 
     private static final List<OtherList> OTHER_LISTS = List.of(
             new OtherList("goods that another body gave", false, List.of("demil")),
@@ -130,7 +139,8 @@ final class Doubts {
                             "discount off msrp",
                             "price effective date",
                             "ceiling price",
-                            "labor category")),
+                            "labor category"),
+                    List.of("discount", "net price", "contract price", "effective date", "price list")),
             new OtherList(
                     "things that a body owns",
                     true,
@@ -147,7 +157,15 @@ final class Doubts {
                             "in service date",
                             "acquisition cost",
                             "replacement cost",
-                            "retirement date")),
+                            "retirement date"),
+                    List.of(
+                            "serial number",
+                            "condition",
+                            "assigned to",
+                            "custodian",
+                            "warranty",
+                            "audit date",
+                            "inventory date")),
             new OtherList(
                     "wages",
                     false,
@@ -380,13 +398,24 @@ final class Doubts {
     private Optional<String> noPurchases() {
         boolean dated = has(Field.VENDOR) && (has(Field.ORDER_DATE) || has(Field.PAYMENT_DATE));
         return OTHER_LISTS.stream()
-                .filter(list -> !(list.outweighed() && dated))
-                .flatMap(list -> column(words -> list.columns().stream().anyMatch(name -> isSaid(words, name)), false)
+                .flatMap(list -> columnOf(list, dated).stream()
                         .map(column -> "whether these are purchases, or " + list.what() + ": \"" + headers.get(column)
-                                + "\" is a column of such lists")
-                        .stream())
+                                + "\" is a column of such lists"))
                 .findFirst()
                 .or(this::recipientsOfAssistance);
+    }
+
+    /** A column of such a list: one is enough, and two where a vendor and a day say that these are purchases for all that. */
+    private Optional<Integer> columnOf(OtherList list, boolean dated) {
+        List<Integer> columns = named(list.columns());
+        boolean outweighed = list.outweighed()
+                && dated
+                && columns.size() + named(list.further()).size() < 2;
+        return columns.isEmpty() || outweighed ? Optional.empty() : Optional.of(columns.getFirst());
+    }
+
+    private List<Integer> named(List<String> names) {
+        return columns(words -> names.stream().anyMatch(name -> isSaid(words, name)));
     }
 
     /** Who received money under an assistance listing sold nothing by that. */
@@ -402,12 +431,17 @@ final class Doubts {
 
     /** The first column whose name has such words. */
     private Optional<Integer> column(Predicate<List<String>> wanted, boolean leftOut) {
+        return columns(wanted).stream()
+                .filter(column -> !leftOut || guesses.get(column).field() == null)
+                .findFirst();
+    }
+
+    private List<Integer> columns(Predicate<List<String>> wanted) {
         return IntStream.range(0, headers.size())
                 .filter(column -> wanted.test(ColumnWords.get().words(headers.get(column)))
-                        && (!leftOut || guesses.get(column).field() == null)
                         && rows.stream().anyMatch(row -> !row.cell(column).isEmpty()))
                 .boxed()
-                .findFirst();
+                .toList();
     }
 
     private int place(Field field) {

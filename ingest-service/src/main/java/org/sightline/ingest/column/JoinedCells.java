@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.value.Amounts;
+import org.sightline.ingest.column.value.Dates;
 import org.sightline.tabular.Row;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.value.Dates;
 
 /**
  * How the columns of one file become contract lines. Kept with the import, so that an import that goes on after a

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.value.Dates;
 
 /**
  * What a person said once about the files of a source, used for each later file. All parts may be null: what is not

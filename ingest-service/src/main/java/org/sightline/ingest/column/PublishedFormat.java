@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.name.ColumnWords;
 
 /**
  * A register that says by the names of its columns which one it is, and with that who buys, with whose money, and whether

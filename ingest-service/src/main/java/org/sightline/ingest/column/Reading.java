@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.FederalAgencies;
+import org.sightline.ingest.column.name.ColumnWords;
+import org.sightline.ingest.column.value.Dates;
+import org.sightline.ingest.column.value.ValueShape;
 import org.sightline.ingest.personal.PersonalText;
 import org.sightline.tabular.Encoding;
 import org.sightline.tabular.Layout;
@@ -470,6 +473,9 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             }
             questions.addAll(ColumnGuess.contradicted(layout.headers(), rows, guesses));
             questions.addAll(Doubts.of(layout.headers(), rows, guesses, mapping.documentType()));
+            if (!questions.isEmpty()) {
+                questions.addAll(SecondOpinion.differences(layout.headers(), rows, guesses, questions));
+            }
         }
         return questions;
     }

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Reading;
+import org.sightline.ingest.column.value.Dates;
 
 /** Compares what the columns of a head were read as with the answer that somebody wrote down. */
 final class HeadAnswers {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Profile;
+import org.sightline.ingest.column.value.Dates;
 
 /** A source, as the API shows it and takes it. */
 @Schema(

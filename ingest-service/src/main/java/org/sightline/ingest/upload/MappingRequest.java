@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Profile;
 import org.sightline.ingest.column.Reading;
+import org.sightline.ingest.column.value.Dates;
 import org.sightline.kit.problem.Problem;
 
 /** What a person says about the columns of a file, as far as it was not guessed right. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.ingest.column.value.Dates;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 

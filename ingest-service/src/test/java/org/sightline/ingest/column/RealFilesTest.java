@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.ingest.column.value.Dates;
 import org.sightline.tabular.TableFile;
 
 /** Files that public bodies really published, where they are at hand: each is read, or asks for what it does not say. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.ingest.column.value.Dates;
 import org.sightline.tabular.Row;
 
 /** What of a published row is kept. The people are invented. */

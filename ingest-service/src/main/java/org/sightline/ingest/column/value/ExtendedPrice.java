@@ -1,4 +1,4 @@
-package org.sightline.ingest.column;
+package org.sightline.ingest.column.value;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.sightline.tabular.Row;
  * @param prices columns that are the price of one, by their places from 0
  * @param amounts columns that are the amount of the line
  */
-record ExtendedPrice(Set<Integer> prices, Set<Integer> amounts) {
+public record ExtendedPrice(Set<Integer> prices, Set<Integer> amounts) {
 
     /** Rows with a quantity of one say nothing: the price is the amount there. */
     private static final int FEWEST_ROWS = 2;
@@ -30,7 +30,7 @@ record ExtendedPrice(Set<Integer> prices, Set<Integer> amounts) {
      * @param quantities columns that may be quantities
      * @param money columns that may be money
      */
-    static ExtendedPrice of(List<Row> rows, List<Integer> quantities, List<Integer> money) {
+    public static ExtendedPrice of(List<Row> rows, List<Integer> quantities, List<Integer> money) {
         ExtendedPrice found = new ExtendedPrice(new HashSet<>(), new HashSet<>());
         List<Row> some = rows.subList(0, Math.min(SAMPLE_ROWS, rows.size()));
         for (int quantity : quantities) {

@@ -1,4 +1,4 @@
-package org.sightline.ingest.column;
+package org.sightline.ingest.column.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package org.sightline.ingest.column;
+package org.sightline.ingest.column.value;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sightline.ingest.column.Field;
 
 /**
  * What the values of one column look like, as shares from 0 to 1 of the values that are not blank.
@@ -30,7 +31,7 @@ import java.util.regex.Pattern;
  * @param lastNames values that are a person's name, the last name first
  * @param length letters on average
  */
-record ValueShape(
+public record ValueShape(
         int rows,
         int filled,
         double days,
@@ -63,12 +64,15 @@ record ValueShape(
                     + " of|department of|dept of|housing authority|utility district|school dist|unified"
                     + " sch|sch dist|police dep|esd region|public library|board of education).*|.*\\b(county|city|cnty|council|esd|sch dist"
                     + " \\w+)$");
+    /** A column in which so many values end as names of companies do holds names. */
+    public static final double COMPANY_VALUES = 0.2;
+
     private static final double FEW_BODIES = 0.2;
     private static final double MANY_NAMES = 0.5;
     private static final double MOST_VALUES = 0.8;
 
     /** Letters of the shortest word that says what was bought, on average; what is shorter is a code. */
-    static final int SHORTEST_TEXT = 4;
+    public static final int SHORTEST_TEXT = 4;
 
     private static final double LIKE_PERSONS = 0.85;
     private static final int LONGEST_UNIT = 20;
@@ -184,7 +188,7 @@ record ValueShape(
                     + "|\\p{Lu}\\.? \\p{Lu}[\\p{L}'-]+");
     private static final Pattern TWO_LETTERS = Pattern.compile(".*\\p{L}.*\\p{L}.*");
 
-    static ValueShape of(List<String> values) {
+    public static ValueShape of(List<String> values) {
         int[] counts = new int[16];
         long letters = 0;
         Set<String> distinct = new HashSet<>();
@@ -252,7 +256,7 @@ record ValueShape(
     }
 
     /** How well such values go with a field, from 0 (they contradict it) to 1. */
-    double fits(Field field) {
+    public double fits(Field field) {
         if (filled > 0) {
             return valuesFit(field);
         }
@@ -319,7 +323,7 @@ record ValueShape(
     }
 
     /** What the values are, in one word, by which a layout is known again. */
-    String kind() {
+    public String kind() {
         if (filled == 0) {
             return "blank";
         }
@@ -336,12 +340,12 @@ record ValueShape(
     }
 
     /** Whether the values are words that may say what was bought, and no names. */
-    boolean isText() {
+    public boolean isText() {
         return isTextOrPersons() && persons <= 0.5;
     }
 
     /** The same where the name of the column says that they are no persons: "Child Welfare" looks like one. */
-    boolean isTextOrPersons() {
+    public boolean isTextOrPersons() {
         return filled > 0
                 && length >= SHORTEST_TEXT
                 && fitsText() == 1
@@ -350,8 +354,8 @@ record ValueShape(
     }
 
     /** Whether the values are long and varied texts that name no companies. */
-    boolean isProse() {
-        return words > 0.9 && links < 0.5 && length > 20 && distinct > 0.3 && companies < ColumnGuess.COMPANY_VALUES;
+    public boolean isProse() {
+        return words > 0.9 && links < 0.5 && length > 20 && distinct > 0.3 && companies < COMPANY_VALUES;
     }
 
     private static double share(double share) {

@@ -1,4 +1,4 @@
-package org.sightline.ingest.column;
+package org.sightline.ingest.column.value;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -176,7 +176,7 @@ public final class Dates {
      * What a value says about the order of day and month: the order where one of the numbers can only be a day, null
      * where it says nothing.
      */
-    static @Nullable Order order(String text) {
+    public static @Nullable Order order(String text) {
         Matcher m = YEAR_LAST.matcher(text);
         if (!m.matches()) {
             return null;

@@ -1,4 +1,4 @@
-package org.sightline.ingest.column;
+package org.sightline.ingest.column.value;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
@@ -96,7 +96,7 @@ public final class Amounts {
     }
 
     /** Whether a value shows that the comma parts the cents ({@code TRUE}), that the point does, or neither (null). */
-    static @Nullable Boolean decimalComma(String text) {
+    public static @Nullable Boolean decimalComma(String text) {
         if (SURELY_COMMA.matcher(text).matches()) {
             return Boolean.TRUE;
         }

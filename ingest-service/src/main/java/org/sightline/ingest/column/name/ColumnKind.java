@@ -1,4 +1,4 @@
-package org.sightline.ingest.column;
+package org.sightline.ingest.column.name;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Collections;
@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.sightline.ingest.column.Field;
 
 /**
  * What the names of columns speak of that no field takes, from a list beside this class: persons, places, ways of paying. In
  * English the last noun of a name says what the column holds, so that "cardholder department" is a department and
  * "department contact" a person.
  */
-enum ColumnKind {
+public enum ColumnKind {
     /** Somebody who asked, approved or typed. */
     PERSON(EnumSet.noneOf(Field.class)),
     /** A company beside the one that was paid: its parent, a reseller, a bank. Such a word counts anywhere in the name. */
@@ -79,17 +80,17 @@ enum ColumnKind {
     }
 
     /** Whether some kind is called by this word. */
-    static boolean knows(String word) {
+    public static boolean knows(String word) {
         return WORDS.values().stream().flatMap(Set::stream).anyMatch(phrase -> phrase.contains(word));
     }
 
     /** Whether such words after a noun leave it the noun that says what the column holds: "vendor name 1". */
-    static boolean isAfterNoun(List<String> words) {
+    public static boolean isAfterNoun(List<String> words) {
         return AFTER_THE_NOUN.containsAll(words);
     }
 
     /** What a column's name speaks of; several, or none. */
-    static Set<ColumnKind> of(List<String> name) {
+    public static Set<ColumnKind> of(List<String> name) {
         Set<ColumnKind> kinds = EnumSet.noneOf(ColumnKind.class);
         WORDS.forEach((kind, phrases) -> {
             if (phrases.stream().anyMatch(phrase -> kind.isSaid(phrase, name))) {
@@ -108,7 +109,7 @@ enum ColumnKind {
     }
 
     /** The name as far as the noun that says what the column holds. */
-    private static List<String> noun(List<String> name) {
+    public static List<String> noun(List<String> name) {
         int of = name.indexOf("of");
         if (of > 0 && !AFTER_THE_NOUN.containsAll(name.subList(0, of))) {
             return noun(name.subList(0, of));
@@ -132,7 +133,7 @@ enum ColumnKind {
     }
 
     /** Whether a column of this kind may have a field for all that. */
-    boolean spares(Field field) {
+    public boolean spares(Field field) {
         return spared.contains(field);
     }
 }

@@ -1,4 +1,4 @@
-package org.sightline.ingest.column;
+package org.sightline.ingest.column.name;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -20,6 +20,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sightline.ingest.column.ColumnGuess;
+import org.sightline.ingest.column.Field;
+import org.sightline.ingest.column.value.Amounts;
+import org.sightline.ingest.column.value.Dates;
 import org.sightline.tabular.HeaderSearch;
 import org.sightline.tabular.TableShape;
 
@@ -27,10 +31,11 @@ import org.sightline.tabular.TableShape;
  * What column names mean, from two lists beside this class: for each field the phrases by which
  * publishers call it and words that speak against it, and what abbreviations mean.
  */
-final class ColumnWords {
+public final class ColumnWords {
 
     /** Finds the header of published data: column names that publishers use, and no amounts or dates. */
-    static final HeaderSearch HEADER = new Search(new TableShape(ColumnWords::isValue, name -> get().knows(name)));
+    public static final HeaderSearch HEADER =
+            new Search(new TableShape(ColumnWords::isValue, name -> get().knows(name)));
 
     /** Of several tables the one is wanted whose columns say what was bought, from whom, when and for how much. */
     private record Search(TableShape shape) implements HeaderSearch {
@@ -88,7 +93,7 @@ final class ColumnWords {
     private static final double DESCRIBES_SOMETHING = 0.56;
 
     /** Whose name ends the name of the column: "similar agency roles" are roles. */
-    private static final Set<Field> NAMES = Set.of(Field.BUYER, Field.VENDOR);
+    private static final Set<Field> NAMES = Set.of(Field.BUYER, Field.VENDOR, Field.DOCUMENT_NUMBER);
 
     private static final Set<Field> PURCHASE =
             Set.of(Field.BUYER, Field.VENDOR, Field.DESCRIPTION, Field.AMOUNT, Field.ORDER_DATE, Field.PAYMENT_DATE);
@@ -106,7 +111,7 @@ final class ColumnWords {
 
     private record Phrase(Field field, List<String> words, double weight) {}
 
-    static ColumnWords get() {
+    public static ColumnWords get() {
         return LOADED;
     }
 
@@ -148,12 +153,12 @@ final class ColumnWords {
     }
 
     /** Whether the name is one that publishers use for some field. */
-    boolean knows(String header) {
+    public boolean knows(String header) {
         return scores(header).values().stream().anyMatch(score -> score >= 0.6);
     }
 
     /** For each field that the name may mean, how well it fits, up to 1. */
-    Map<Field, Double> scores(String header) {
+    public Map<Field, Double> scores(String header) {
         List<String> words = words(header);
         List<List<String>> same = otherwise(header, words);
         Set<ColumnKind> kinds = ColumnKind.of(words);
@@ -235,14 +240,14 @@ final class ColumnWords {
     }
 
     /** Whether the name has a word that speaks against the field. */
-    boolean speaksAgainst(Field field, String header) {
+    public boolean speaksAgainst(Field field, String header) {
         List<String> words = words(header);
         return words.stream().anyMatch(against.getOrDefault(field, Set.of())::contains)
                 || ColumnKind.of(words).stream().anyMatch(kind -> !kind.spares(field));
     }
 
     /** The words of a column's name: split at spaces, signs and capitals, abbreviations written out. */
-    List<String> words(String header) {
+    public List<String> words(String header) {
         String split = header.replace("#", " number ")
                 .replace("%", " percent ")
                 .replaceAll("(?<=[A-Za-z]{3})(?=\\d)", " ")
