@@ -244,7 +244,10 @@ class IdempotencyTest {
         creations.put(
                 "draftGoodsClass",
                 Creation.json(
-                        Person.admin(), "/api/rules/classes", goodsClass("cat-tried-once"), goodsClass("cat-tried-twice")));
+                        Person.admin(),
+                        "/api/rules/classes",
+                        goodsClass("cat-tried-once"),
+                        goodsClass("cat-tried-twice")));
         creations.put(
                 "draftOfficeRole",
                 Creation.json(Person.admin(), "/api/office/drafts", officeRole("Once"), officeRole("Another reason")));
