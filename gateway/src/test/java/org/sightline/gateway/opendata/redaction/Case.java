@@ -24,7 +24,8 @@ record Case(String kind, String text, List<String> mustGo, List<String> mustStay
             "redaction-cases-2.csv",
             "redaction-cases-3.csv",
             "redaction-cases-4.csv",
-            "redaction-cases-5.csv");
+            "redaction-cases-5.csv",
+            "redaction-cases-6.csv");
 
     /** Of these not even a piece of five characters may stay. */
     private static final Set<String> NO_PIECE_OF = Set.of("serial", "mac", "vin", "imei", "sim", "email");
