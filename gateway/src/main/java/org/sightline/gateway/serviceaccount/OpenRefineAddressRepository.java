@@ -30,6 +30,10 @@ class OpenRefineAddressRepository {
         order by created_at desc, id limit :most\
         """;
 
+    private static final String ONE = """
+        select * from service_account where by_address and id = :id and (cast(:owner as text) is null or created_by = :owner)\
+        """;
+
     private static final String OF_CLIENT = """
         select * from service_account where by_address and client_id = :client and revoked_at is null and expires_at > :now\
         """;
@@ -79,6 +83,13 @@ class OpenRefineAddressRepository {
                         .with("owner", owner)
                         .with("most", MOST_SHOWN)
                         .list(OpenRefineAddressRepository::stored));
+    }
+
+    /** One of a person, or of anybody where the owner is null; empty where there is none. */
+    Optional<Stored> one(UUID id, @Nullable String owner) {
+        return sql.as(
+                JOB,
+                () -> sql.query(ONE).with("id", id).with("owner", owner).first(OpenRefineAddressRepository::stored));
     }
 
     /** The one that works by these credentials. */

@@ -155,10 +155,7 @@ class OpenRefineAddresses {
     }
 
     private Stored one(UUID id, Caller reader) {
-        return addresses.list(reader.isOfOffice() ? null : reader.identity()).stream()
-                .filter(stored -> stored.id().equals(id))
-                .findFirst()
-                .orElseThrow(Problem::notFound);
+        return addresses.one(id, reader.isOfOffice() ? null : reader.identity()).orElseThrow(Problem::notFound);
     }
 
     /** Where whoever makes one has a role; null for the office. */

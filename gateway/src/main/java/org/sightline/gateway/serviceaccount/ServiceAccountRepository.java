@@ -26,6 +26,11 @@ class ServiceAccountRepository {
         select * from service_account where agency_id is not distinct from :agency order by created_at desc, id\
         """;
 
+    private static final String LIVING = """
+        select count(*) from service_account
+        where agency_id is not distinct from :agency and not by_address and revoked_at is null and expires_at > :now\
+        """;
+
     private static final String ONE = """
         select * from service_account where agency_id is not distinct from :agency and id = :id for update\
         """;
@@ -180,6 +185,11 @@ class ServiceAccountRepository {
     /** All of an agency, or of the office where it is null; the newest first. */
     List<Stored> of(@Nullable UUID agency) {
         return sql.as(JOB, () -> sql.query(OF_OWNER).with("agency", agency).list(ServiceAccountRepository::stored));
+    }
+
+    /** How many of an agency, or of the office where it is null, work or wait; those that an address reaches do not count. */
+    long living(@Nullable UUID agency, Instant now) {
+        return sql.as(JOB, () -> sql.query(LIVING).with("agency", agency).with("now", now).number());
     }
 
     /** Machines of all agencies that were made before another person had to agree, the oldest first. */

@@ -319,9 +319,7 @@ public class ServiceAccounts {
     }
 
     private void requireRoom(@Nullable UUID agency, Instant now) {
-        long living = accounts.of(agency).stream()
-                .filter(account -> !account.isOver(now) && !account.operations().equals(OpenRefineAddresses.OPERATIONS))
-                .count();
+        long living = accounts.living(agency, now);
         if (living >= MOST_OF_AGENCY) {
             throw Problem.conflict(
                     "There are " + living + " service accounts, as many as there may be. End one first.");
