@@ -74,12 +74,13 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, P
 
     /**
      * A finding goes on as the candidate that it shares a line with. One in force goes first, then one that a person decided,
-     * so that no decision is lost where two become one; then the oldest.
+     * so that no decision is lost where two become one; then the oldest. One that a person joined to another comes last.
      */
     private static Map<FindingCandidate, Finding> adopt(List<FindingCandidate> wanted, List<Finding> stored) {
         Map<FindingCandidate, Finding> adopted = new LinkedHashMap<>();
         List<Finding> free = new ArrayList<>(stored);
         free.sort(Comparator.comparing(Finding::isWithdrawn)
+                .thenComparing(finding -> finding.joinedInto() != null)
                 .thenComparing(finding -> finding.lifecycle() instanceof FindingLifecycle.New)
                 .thenComparing(Finding::openedAt)
                 .thenComparing(Finding::id));

@@ -20,6 +20,7 @@ import org.sightline.matching.held.Buyer;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
+import org.sightline.matching.purchase.Ties;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.verdict.book.RuleBook;
@@ -96,7 +97,10 @@ class SampleLinesTest {
         Match match = matches.values().iterator().next();
         FindingContent content = new FindingJudge(RuleBook.builtIn(), TODAY)
                 .purchase(
-                        Purchases.of(List.of(new FindingJudge.Matched(line, match)), FindingJudge.Matched::line)
+                        Purchases.of(
+                                        List.of(new FindingJudge.Matched(line, match)),
+                                        FindingJudge.Matched::line,
+                                        Ties.NONE)
                                 .get(0),
                         buyer,
                         List.of(),
