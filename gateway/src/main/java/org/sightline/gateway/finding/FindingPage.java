@@ -13,6 +13,7 @@ import org.sightline.gateway.discussion.Discussion;
 import org.sightline.gateway.discussion.NoteReader;
 import org.sightline.gateway.evidence.EvidenceReader;
 import org.sightline.gateway.evidence.EvidenceSection;
+import org.sightline.gateway.join.JoinReader;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
@@ -51,6 +52,8 @@ class FindingPage {
                 @Nullable EvidenceSection evidence,
                 @Nullable Discussion notes,
                 DismissalReader.@Nullable Dismissal dismissal,
+                JoinReader.@Nullable Pairs joins,
+                List<Finding> joined,
                 @Nullable String lookedBack,
                 Map<String, String> form,
                 FindingDesk.@Nullable Refusal refusal);
@@ -65,6 +68,7 @@ class FindingPage {
     private final EvidenceReader evidence;
     private final NoteReader notes;
     private final DismissalReader dismissals;
+    private final JoinReader joins;
     private final LastChecks checks;
 
     FindingPage(
@@ -77,6 +81,7 @@ class FindingPage {
             EvidenceReader evidence,
             NoteReader notes,
             DismissalReader dismissals,
+            JoinReader joins,
             LastChecks checks) {
         this.shell = shell;
         this.current = current;
@@ -87,6 +92,7 @@ class FindingPage {
         this.evidence = evidence;
         this.notes = notes;
         this.dismissals = dismissals;
+        this.joins = joins;
         this.checks = checks;
     }
 
@@ -146,6 +152,7 @@ class FindingPage {
         FindingDesk.Seen seen = desk.seen(agencyId, stored);
         Finding finding = seen.finding();
         Caller caller = current.get();
+        boolean mayJoin = finding.lines().size() > 0 && Access.allows(caller, Action.DECIDE, agencyId);
         boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
         Task task = lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null;
         @Nullable List<SentNotice> notices = lookedBack == null ? tasks.notices(finding.id()) : List.of();
@@ -168,6 +175,8 @@ class FindingPage {
                 lookedBack == null && isDismissed(finding) && Access.allows(caller, Action.DECIDE, agencyId)
                         ? dismissals.of(finding.id())
                         : null,
+                mayJoin && lookedBack == null ? joins.of(finding.id()) : null,
+                lookedBack == null ? desk.joinedTo(finding.id()) : List.of(),
                 lookedBack,
                 form,
                 refusal);
