@@ -131,10 +131,6 @@ class FindingPage {
         return page(agencyId, said, when, Map.of(), null);
     }
 
-    private static boolean isDismissed(Finding finding) {
-        return "not_a_match".equals(finding.outcome());
-    }
-
     /** Whether the notice that the office has to send next is on its way already. */
     private static boolean isNoticeUnderWay(@Nullable Task task, @Nullable List<SentNotice> notices) {
         return task != null
@@ -152,7 +148,7 @@ class FindingPage {
         FindingDesk.Seen seen = desk.seen(agencyId, stored);
         Finding finding = seen.finding();
         Caller caller = current.get();
-        boolean mayJoin = finding.lines().size() > 0 && Access.allows(caller, Action.DECIDE, agencyId);
+        boolean mayDecide = lookedBack == null && Access.allows(caller, Action.DECIDE, agencyId);
         boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
         Task task = lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null;
         @Nullable List<SentNotice> notices = lookedBack == null ? tasks.notices(finding.id()) : List.of();
@@ -172,13 +168,19 @@ class FindingPage {
                 notices,
                 lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,
                 lookedBack == null ? notes.of(finding.id(), agencyId, caller) : null,
-                lookedBack == null && isDismissed(finding) && Access.allows(caller, Action.DECIDE, agencyId)
-                        ? dismissals.of(finding.id())
-                        : null,
-                mayJoin && lookedBack == null ? joins.of(finding.id()) : null,
+                dismissal(finding, mayDecide),
+                pairs(finding, mayDecide),
                 lookedBack == null ? desk.joinedTo(finding.id()) : List.of(),
                 lookedBack,
                 form,
                 refusal);
+    }
+
+    private DismissalReader.@Nullable Dismissal dismissal(Finding finding, boolean mayDecide) {
+        return mayDecide && "not_a_match".equals(finding.outcome()) ? dismissals.of(finding.id()) : null;
+    }
+
+    private JoinReader.@Nullable Pairs pairs(Finding finding, boolean mayDecide) {
+        return mayDecide && !finding.lines().isEmpty() ? joins.of(finding.id()) : null;
     }
 }

@@ -7,10 +7,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
@@ -37,9 +35,10 @@ class JoinPagesTest {
         Say.agencies(Say.agency(AGENCY, "Town of Pairham (invented)", "town"));
         say(FIRST, null);
         say(JOINED, FIRST);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> analyst().open("/findings/" + JOINED).body().contains("Joined to this finding"));
+        Ask.as("analyst")
+                .until(
+                        "/api/findings?agencyId=" + AGENCY + "&withdrawn=any&limit=100",
+                        json -> json.path("total").asInt() == 2);
     }
 
     private static void say(String id, String joinedInto) {

@@ -13,9 +13,9 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingContent.Line;
 import org.sightline.matching.plan.PlanRepository;
+import org.sightline.matching.purchase.LineTies;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.TieRepository;
-import org.sightline.matching.purchase.Ties;
 import org.sightline.matching.waiver.WaiverRepository;
 
 /** Which finding goes on when two are joined, and which lines go over to it. Works in the running transaction. */
@@ -77,10 +77,10 @@ class JoinedLines {
         Finding anchor = Stream.of(one, other).min(ANCHOR_FIRST).orElseThrow();
         Finding follower = anchor.id().equals(one.id()) ? other : one;
         List<UUID> over = ids(follower);
-        Ties said = ties.around(Stream.of(one, other)
+        LineTies said = ties.around(Stream.of(one, other)
                         .flatMap(finding -> ids(finding).stream())
                         .toList())
-                .getOrDefault(one.group().makerKey(), Ties.NONE);
+                .getOrDefault(one.group().makerKey(), LineTies.NONE);
         List<UUID> there = ids(anchor);
         UUID root = said.owner(there.getFirst(), there::contains);
         Map<UUID, UUID> anchors = new HashMap<>();
@@ -97,7 +97,7 @@ class JoinedLines {
      * @param holder the finding that it was joined to
      */
     Set<UUID> leaving(PurchaseJoin said, Finding joined, Finding holder) {
-        Ties left = ties.around(said.lines()).getOrDefault(holder.group().makerKey(), Ties.NONE);
+        LineTies left = ties.around(said.lines()).getOrDefault(holder.group().makerKey(), LineTies.NONE);
         boolean wentOver = joined.restsOn(Set.copyOf(said.lines()));
         return ids(holder).stream()
                 .filter(line -> wentOver == said.lines().contains(left.owner(line, any -> true)))
@@ -110,7 +110,7 @@ class JoinedLines {
      * @throws Problem 409 where a person joined one of them; that is undone instead
      */
     void requireUntied(Finding finding, Set<UUID> parted) {
-        Ties said = ties.around(parted).getOrDefault(finding.group().makerKey(), Ties.NONE);
+        LineTies said = ties.around(parted).getOrDefault(finding.group().makerKey(), LineTies.NONE);
         if (parted.stream().anyMatch(said.anchors()::containsKey)) {
             throw Problem.conflict("A person joined one of these lines to this purchase. Take that join back instead.");
         }

@@ -12,10 +12,10 @@ import java.util.function.Predicate;
  * @param anchors for a line that belongs to the purchase of another line, that line
  * @param parted the lines that are a purchase of their own beside the others of their number, each with what says so
  */
-public record Ties(Map<UUID, UUID> anchors, Map<UUID, Set<UUID>> parted) {
+public record LineTies(Map<UUID, UUID> anchors, Map<UUID, Set<UUID>> parted) {
 
     /** Nobody said anything. */
-    public static final Ties NONE = new Ties(Map.of(), Map.of());
+    public static final LineTies NONE = new LineTies(Map.of(), Map.of());
 
     /**
      * The line whose purchase a line belongs to, over as many joins as there are.

@@ -33,7 +33,7 @@ import org.sightline.matching.held.ContractLine;
  * </ol>
  * What follows an order in parts belongs to the only order line with its text. The document number is that of the order
  * where a line names it; a payment that says the number of an invoice alone belongs to the order that the invoice names.
- * A line without a document number is a purchase of its own. What people said of lines ({@link Ties}) goes before all that.
+ * A line without a document number is a purchase of its own. What people said of lines ({@link LineTies}) goes before all that.
  */
 public final class Purchases {
 
@@ -129,7 +129,7 @@ public final class Purchases {
      *
      * @param ties what people said of them: what they parted is looked at apart, what they joined is one purchase
      */
-    public static <T> List<Purchase<T>> of(List<T> lines, Function<T, ContractLine> line, Ties ties) {
+    public static <T> List<Purchase<T>> of(List<T> lines, Function<T, ContractLine> line, LineTies ties) {
         Comparator<T> leadingFirst = Comparator.comparing(line, LEADING_FIRST);
         Set<UUID> present = lines.stream().map(one -> line.apply(one).id()).collect(Collectors.toSet());
         Map<Set<UUID>, List<T>> parts = new HashMap<>();

@@ -25,10 +25,10 @@ public class TieRepository {
     private record Tie(UUID line, @Nullable UUID anchor, String maker, UUID join) {}
 
     /** All that is in force of these lines, and of the lines that they are joined with, by maker. */
-    public Map<String, Ties> around(Collection<UUID> lines) {
+    public Map<String, LineTies> around(Collection<UUID> lines) {
         Set<UUID> asked = new HashSet<>(lines);
         Set<UUID> fresh = asked;
-        Map<String, Ties> ties = new HashMap<>();
+        Map<String, LineTies> ties = new HashMap<>();
         while (!fresh.isEmpty()) {
             Set<UUID> next = new HashSet<>();
             for (Tie tie : of(fresh)) {
@@ -45,8 +45,8 @@ public class TieRepository {
         return ties;
     }
 
-    private static void add(Tie tie, Map<String, Ties> ties) {
-        Ties said = ties.computeIfAbsent(tie.maker(), fresh -> new Ties(new HashMap<>(), new HashMap<>()));
+    private static void add(Tie tie, Map<String, LineTies> ties) {
+        LineTies said = ties.computeIfAbsent(tie.maker(), fresh -> new LineTies(new HashMap<>(), new HashMap<>()));
         if (tie.anchor() == null) {
             said.parted().computeIfAbsent(tie.line(), fresh -> new HashSet<>()).add(tie.join());
         } else {

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.held.LineRepository;
+import org.sightline.matching.purchase.LineTies;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.TieRepository;
-import org.sightline.matching.purchase.Ties;
 import org.sightline.matching.watchlists.WatchlistInForce;
 
 /**
@@ -33,7 +33,7 @@ final class Placement {
     private Map<UUID, List<GroupKey>> now = Map.of();
     private Map<UUID, String> ownKeys = Map.of();
     private Set<GroupKey> touched = Set.of();
-    private Map<String, Ties> said = Map.of();
+    private Map<String, LineTies> said = Map.of();
 
     /** @param before the ids of lines that may have been in groups until now */
     Placement(LineRepository lines, TieRepository ties, WatchlistInForce list, Collection<UUID> before) {
@@ -81,7 +81,7 @@ final class Placement {
 
     /** The line that a person joined a line to, where it still points to the same maker at the same agency; else the line. */
     private UUID owner(UUID id, GroupKey group, Map<UUID, List<GroupKey>> byNumber) {
-        return said.getOrDefault(group.makerKey(), Ties.NONE)
+        return said.getOrDefault(group.makerKey(), LineTies.NONE)
                 .owner(id, line -> of(line, group, byNumber).isPresent());
     }
 

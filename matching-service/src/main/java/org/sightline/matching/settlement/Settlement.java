@@ -38,11 +38,11 @@ import org.sightline.matching.held.FundChartRepository;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.purchase.LineTies;
 import org.sightline.matching.purchase.NetPurchase;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
 import org.sightline.matching.purchase.TieRepository;
-import org.sightline.matching.purchase.Ties;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.FundCode;
@@ -391,7 +391,7 @@ public class Settlement {
         FindingJudge judge = judge(grounds.rules());
         StoredFindings stored = new StoredFindings(findings.lockIn(groups));
         Set<GroupKey> cut = lines.largerThan(MOST_LINES, groups);
-        Map<String, Ties> said =
+        Map<String, LineTies> said =
                 ties.around(members.values().stream().flatMap(List::stream).toList());
         return store(groups, stored, grounds, group -> {
             if (Purchases.isOffer(group.documentKey())) {
@@ -401,7 +401,7 @@ public class Settlement {
             List<FindingJudge.Matched> matched =
                     screened.matching(members.getOrDefault(group, List.of()), group.makerKey());
             Map<UUID, String> ended = new HashMap<>();
-            Ties saidHere = said.getOrDefault(group.makerKey(), Ties.NONE);
+            LineTies saidHere = said.getOrDefault(group.makerKey(), LineTies.NONE);
             List<FindingCandidate> candidates = Purchases.of(matched, FindingJudge.Matched::line, saidHere).stream()
                     .filter(purchase -> lasts(purchase, ended))
                     .map(purchase -> buyers.candidate(purchase, group, judge, fresh, stored))

@@ -93,7 +93,7 @@ class PurchasesTest {
                 .amount("1548.00")
                 .made();
         List<Purchases.Purchase<ContractLine>> purchases =
-                Purchases.of(List.of(check, invoice, order), Function.identity(), Ties.NONE);
+                Purchases.of(List.of(check, invoice, order), Function.identity(), LineTies.NONE);
         assertThat(purchases).hasSize(1);
         assertThat(NetPurchase.of(purchases.getFirst().lines()).amount()).isEqualTo("1548.00");
     }
@@ -142,7 +142,7 @@ class PurchasesTest {
                 .amount("1548.00")
                 .made();
         List<Purchases.Purchase<ContractLine>> purchases =
-                Purchases.of(List.of(other, payment, order), Function.identity(), Ties.NONE);
+                Purchases.of(List.of(other, payment, order), Function.identity(), LineTies.NONE);
         assertThat(purchases).hasSize(2);
         assertThat(purchases.stream()
                         .filter(p -> p.lines().contains(order))
@@ -208,12 +208,12 @@ class PurchasesTest {
                         .description("HIKVISION BRACKET")
                         .amount("5")
                         .made()));
-        List<Purchases.Purchase<ContractLine>> once = Purchases.of(lines, Function.identity(), Ties.NONE);
+        List<Purchases.Purchase<ContractLine>> once = Purchases.of(lines, Function.identity(), LineTies.NONE);
         assertThat(once).hasSize(3);
         Random random = new Random(7);
         for (int i = 0; i < 50; i++) {
             Collections.shuffle(lines, random);
-            assertThat(Purchases.of(lines, Function.identity(), Ties.NONE)).isEqualTo(once);
+            assertThat(Purchases.of(lines, Function.identity(), LineTies.NONE)).isEqualTo(once);
         }
     }
 
@@ -233,7 +233,7 @@ class PurchasesTest {
                 .number(null)
                 .amount("1548.00")
                 .made();
-        Ties ties = new Ties(Map.of(card.id(), twin.id()), Map.of());
+        LineTies ties = new LineTies(Map.of(card.id(), twin.id()), Map.of());
 
         List<Purchases.Purchase<ContractLine>> purchases =
                 Purchases.of(List.of(card, order, twin), Function.identity(), ties);
@@ -245,7 +245,7 @@ class PurchasesTest {
 
     @Test
     void whatAPersonPartedIsAPurchaseOfItsOwnThoughItSharesTheNumber() {
-        Ties ties = new Ties(Map.of(), Map.of(payment.id(), Set.of(order.id())));
+        LineTies ties = new LineTies(Map.of(), Map.of(payment.id(), Set.of(order.id())));
 
         assertThat(Purchases.of(List.of(payment, order), Function.identity(), ties))
                 .extracting(Purchases.Purchase::lines)
@@ -257,7 +257,7 @@ class PurchasesTest {
         UUID first = new UUID(0, 1);
         UUID second = new UUID(0, 2);
         UUID third = new UUID(0, 3);
-        Ties ties = new Ties(Map.of(first, second, second, third), Map.of());
+        LineTies ties = new LineTies(Map.of(first, second, second, third), Map.of());
 
         assertThat(ties.owner(first, line -> true)).isEqualTo(third);
         assertThat(ties.owner(first, line -> !line.equals(second))).isEqualTo(third);
@@ -267,7 +267,7 @@ class PurchasesTest {
     }
 
     private static List<String> keys(ContractLine... lines) {
-        return Purchases.of(List.of(lines), Function.<ContractLine>identity(), Ties.NONE).stream()
+        return Purchases.of(List.of(lines), Function.<ContractLine>identity(), LineTies.NONE).stream()
                 .map(Purchases.Purchase::key)
                 .toList();
     }

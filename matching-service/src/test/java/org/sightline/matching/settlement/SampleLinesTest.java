@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.sightline.matching.finding.FindingContent;
 import org.sightline.matching.held.Buyer;
 import org.sightline.matching.held.ContractLine;
+import org.sightline.matching.purchase.LineTies;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
-import org.sightline.matching.purchase.Ties;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.verdict.book.RuleBook;
@@ -100,7 +100,7 @@ class SampleLinesTest {
                         Purchases.of(
                                         List.of(new FindingJudge.Matched(line, match)),
                                         FindingJudge.Matched::line,
-                                        Ties.NONE)
+                                        LineTies.NONE)
                                 .get(0),
                         buyer,
                         List.of(),
