@@ -123,12 +123,15 @@ class Register implements Retold {
 
     /**
      * Whether the other one is the federal agency in another state: earlier releases made one of each state in which it bought, and
-     * did not know its kind.
+     * did not know its kind. Of one whose kind nobody knows the name has to be one of the federal agency's.
      */
     private static boolean areFederal(Agency agency, Agency other) {
         AgencyKind kind = other.details().kind();
         return agency.details().kind() == AgencyKind.FEDERAL_AGENCY
-                && (kind == AgencyKind.FEDERAL_AGENCY || kind == null && other.isUnclaimed());
+                && (kind == AgencyKind.FEDERAL_AGENCY
+                        || kind == null
+                                && other.isUnclaimed()
+                                && agency.nameKeys().contains(BuyerName.key(other.name())));
     }
 
     private static void refuseMerged(Agency agency) {

@@ -170,6 +170,8 @@ class BuyersTest extends RealService {
                 .body("aliasIds", hasItems(inOneState.toString(), inAnother.toString()));
 
         analyst().get("/agencies/" + inOneState).then().body("mergedInto", equalTo(one.toString()));
+        UUID unknown = seen("INVENTED SHOP " + place(), "XF", null);
+        merged(one, unknown).then().statusCode(422).body("errors[0].code", equalTo("other-state"));
         merged(one, ofAState).then().statusCode(422).body("errors[0].code", equalTo("other-state"));
         merged(ofAState, seen("CITY OF " + place(), "NE", "city")).then().statusCode(422);
         seen(name, "XF", null);

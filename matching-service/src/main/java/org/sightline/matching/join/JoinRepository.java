@@ -2,6 +2,7 @@ package org.sightline.matching.join;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,6 +125,28 @@ class JoinRepository {
                 .with("one", one)
                 .with("other", other)
                 .first(row -> new Waiting(join(row), row.requiredText("said_identity")));
+    }
+
+    /** What says that two findings are different purchases; empty where nobody does. */
+    Optional<PurchaseJoin> different(UUID one, UUID other) {
+        return sql.query(COLUMNS + """
+                        where j.kind = 'different_purchases' and j.undone_at is null
+                          and (j.finding_id = :one and j.other_id = :other or j.finding_id = :other and j.other_id = :one)
+                        order by j.said_at limit 1
+                        """).with("one", one).with("other", other).first(JoinRepository::join);
+    }
+
+    /** Whether a later join or parting that is in force is about one of these lines. */
+    boolean isFollowed(PurchaseJoin said, Collection<UUID> lines) {
+        return sql.query("""
+                        select 1 from purchase_join_line l join purchase_join j on j.id = l.join_id
+                        where not j.waits and j.undone_at is null and j.id <> :id and coalesce(j.agreed_at, j.said_at) >= :at
+                          and (l.line_id = any (cast(:lines as uuid[])) or l.anchor_id = any (cast(:lines as uuid[])))
+                        """)
+                .with("id", said.id())
+                .with("at", said.agreedAt() == null ? said.saidAt() : said.agreedAt())
+                .with("lines", lines)
+                .exists();
     }
 
     /** Another person agreed. */

@@ -10,8 +10,8 @@ import org.sightline.matching.verdict.facts.Purpose;
 
 /**
  * Which of two findings of one purchase goes on. Pure. The stricter one does, so that joining loses neither a decision nor
- * what an agency was told or answered; where each has something that the other lacks, a person settles that first. To join an
- * open finding to a closed one closes it, and takes two people.
+ * what an agency was told or answered; where each has something that the other lacks, a person settles that first. Where one of
+ * them is closed, it takes two people.
  */
 final class JoinRules {
 
@@ -92,7 +92,13 @@ final class JoinRules {
         if (closed && first.state().outcome() != second.state().outcome()) {
             throw Problem.conflict("They were closed with different outcomes. Reopen one of them, then join them.");
         }
-        return open(first, second);
+        if (closed && one == Decision.DISMISSED) {
+            throw Problem.conflict(
+                    "They were put aside by two people, each for what it says. Reopen them, join them, then decide"
+                            + " the one that goes on.");
+        }
+        Joining joining = open(first, second);
+        return closed ? new Joining(joining.goes(), true) : joining;
     }
 
     private static Joining toClosed(Standing closed, Standing open, Goes goes) {
@@ -101,8 +107,7 @@ final class JoinRules {
                     "One of them was put aside by two people, the other is open. Close the open one in the same way, or reopen"
                             + " the closed one, then join them.");
         }
-        Status status = open.state().status();
-        if (status == Status.RESPONDED || status == Status.UNDER_REVIEW) {
+        if (isAnswered(open)) {
             throw Problem.conflict(
                     "One of them is closed, and on the other the agency has answered. Review the answer first, then join them.");
         }
@@ -117,7 +122,19 @@ final class JoinRules {
                     "One of them is decided more strictly, and the agency knows more of the other. Decide both in the same way,"
                             + " then join them.");
         }
+        // Where both stand alike, both are answered or none is.
+        if (isAnswered(firstGoes ? second : first)) {
+            throw Problem.conflict(
+                    "The agency has answered on the one that would be joined to the other. Review the answer"
+                            + " first, then join them.");
+        }
         return new Joining(firstGoes && secondGoes ? Goes.EITHER : firstGoes ? Goes.FIRST : Goes.SECOND, false);
+    }
+
+    /** Whether the agency's answer waits for the office. */
+    private static boolean isAnswered(Standing one) {
+        Status status = one.state().status();
+        return status == Status.RESPONDED || status == Status.UNDER_REVIEW;
     }
 
     private static Purpose purpose(Standing one) {

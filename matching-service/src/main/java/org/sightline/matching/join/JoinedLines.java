@@ -1,6 +1,7 @@
 package org.sightline.matching.join;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,25 @@ class JoinedLines {
         throw Problem.conflict(
                 "A plan or a waiver holds for the finding that would be joined to the other one. Decide the other one in the same"
                         + " way first, then join them.");
+    }
+
+    /**
+     * Lets findings change by a join or its end on which no plan and no waiver rests: those were decided by two sides for what the
+     * finding says.
+     *
+     * @throws Problem 409 with which one it is
+     */
+    void requireUnpromised(Collection<Finding> findings) {
+        for (Finding finding : findings) {
+            if (waivers.isOpen(finding.id())) {
+                throw Problem.conflict("A waiver is asked for or holds for the finding " + finding.id()
+                        + ". It rests on what the finding says. Decide or end the waiver first.");
+            }
+            if (plans.isUnderWay(finding.id())) {
+                throw Problem.conflict("The finding " + finding.id()
+                        + " is in a plan that was submitted or accepted. Decide or end the plan first.");
+            }
+        }
     }
 
     private boolean isPromised(Finding finding) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -96,9 +97,14 @@ class Joins {
         }
         looked(other, ETags.of(named.version()));
         requireAlike(finding, other);
+        if (kind == PurchaseJoin.Kind.SAME_PURCHASE) {
+            lines.requireUnpromised(held.values());
+        }
         return kind == PurchaseJoin.Kind.SAME_PURCHASE
                 ? join(finding, other, reason, list)
-                : joins.add(kind, finding, other.id(), reason, false, caller.get(), clock.instant());
+                : joins.different(finding.id(), other.id())
+                        .orElseGet(() ->
+                                joins.add(kind, finding, other.id(), reason, false, caller.get(), clock.instant()));
     }
 
     /** The findings, locked, with their groups: nobody settles or decides them until the transaction ends. */
@@ -166,13 +172,13 @@ class Joins {
         if (waiting.isEmpty()) {
             return joins.add(PurchaseJoin.Kind.SAME_PURCHASE, kept, joined.id(), reason, takesTwo, caller.get(), now);
         }
-        if (takesTwo) {
-            if (waiting.get().identity().equals(caller.get().identity())) {
-                throw Problem.forbidden(
-                        "You asked for it. One of them is closed, so another person of the office agrees.");
-            }
-            caller.requireFreshSignIn();
+        // What was asked of two people stays so, also where the closed one was reopened since.
+        if (waiting.get().identity().equals(caller.get().identity())) {
+            throw Problem.forbidden(
+                    "You asked for it while one of them was closed, so another person of the office agrees."
+                            + " Where both are open now, take back what you asked for, then join them.");
         }
+        caller.requireFreshSignIn();
         return joins.agree(waiting.get().join().id(), kept, joined.id(), caller.get(), now);
     }
 
@@ -202,15 +208,31 @@ class Joins {
 
     private PurchaseJoin part(Finding finding, JoinRequest asked, String reason, WatchlistInForce list) {
         Set<UUID> parted = asked.parted(linesOf(finding));
+        requireMayChange(List.of(finding));
         lines.requireUntied(finding, parted);
         Instant now = clock.instant();
         PurchaseJoin said = joins.add(PurchaseJoin.Kind.PARTED, finding, null, reason, false, caller.get(), now);
         Map<UUID, @Nullable UUID> alone = new HashMap<>();
         parted.forEach(line -> alone.put(line, null));
         joins.addLines(said.id(), finding, alone);
+        // It goes on with the lines that it keeps, and so do its decisions; the others are a finding of their own.
+        finding.say(finding.content().without(parted), finding.correlationId());
         findings.store(List.of(entry(finding, TimelineEntry.Action.PARTED, reason, null, now)), now);
         settle(List.of(finding), list, PARTED);
         return joins.of(said.id()).orElseThrow();
+    }
+
+    /**
+     * Lets lines be taken from findings or given back to them by one person.
+     *
+     * @throws Problem 409 where a plan or a waiver rests on one of them, or two people put one aside for what it says
+     */
+    private void requireMayChange(Collection<Finding> changed) {
+        lines.requireUnpromised(changed);
+        if (changed.stream()
+                .anyMatch(one -> !one.isWithdrawn() && one.lifecycle().isNotAMatch())) {
+            throw Problem.conflict("One of them was put aside by two people for all that it says. Reopen it first.");
+        }
     }
 
     /**
@@ -235,6 +257,9 @@ class Joins {
         if (present.undoneAt() != null) {
             throw Problem.conflict("It is taken back already.");
         }
+        if (present.isInForce() && present.kind() != PurchaseJoin.Kind.DIFFERENT_PURCHASES) {
+            requireLast(present, held.values());
+        }
         Instant now = clock.instant();
         PurchaseJoin undone = joins.undo(joinId, caller.get(), now);
         if (present.isInForce() && present.kind() == PurchaseJoin.Kind.SAME_PURCHASE) {
@@ -243,6 +268,17 @@ class Joins {
             reunite(present, access.require(held.get(chain.getLast()), Action.DECIDE), list, now);
         }
         return undone;
+    }
+
+    /** What was said last is taken back first, because what was said later rests on it. */
+    private void requireLast(PurchaseJoin said, Collection<Finding> chain) {
+        requireMayChange(chain);
+        Set<UUID> concerned = new HashSet<>(said.lines());
+        chain.forEach(finding -> concerned.addAll(linesOf(finding)));
+        if (joins.isFollowed(said, concerned)) {
+            throw Problem.conflict(
+                    "Somebody joined or parted lines of this purchase since. Take the newer one back first, then this one.");
+        }
     }
 
     /** The findings that it is about, and those that they were joined to since, in this order. */
@@ -287,10 +323,10 @@ class Joins {
                 continue;
             }
             access.requireOffice(other);
+            requireMayChange(List.of(other));
             JoinRules.Joining joining = JoinRules.of(standing(kept), standing(other));
             if (joining.takesTwo()) {
-                throw Problem.conflict(
-                        "One of them is closed, the other is open. Join the two instead: another person agrees to that.");
+                throw Problem.conflict("One of them is closed. Join the two instead: another person agrees to that.");
             }
             Finding goes = lines.kept(joining.goes(), kept, other);
             Finding gone = goes.id().equals(kept.id()) ? other : kept;

@@ -3,8 +3,10 @@ package org.sightline.matching.join;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -101,14 +103,21 @@ class Pairs {
         Map<UUID, Finding> read = ids.isEmpty()
                 ? Map.of()
                 : findings.list("id in ?1", ids).stream().collect(Collectors.toMap(Finding::id, Function.identity()));
+        Map<UUID, UUID> canonical = new HashMap<>();
+        read.values().forEach(finding -> canonical.computeIfAbsent(finding.agencyId(), agencies::canonical));
         return found.stream()
-                .flatMap(pair -> pair(read.get(pair.finding()), read.get(pair.other())).stream())
+                .flatMap(pair -> pair(read.get(pair.finding()), read.get(pair.other()), canonical).stream())
                 .toList();
     }
 
-    private Optional<FindingPair> pair(@Nullable Finding one, @Nullable Finding other) {
-        return one == null || other == null || !Likeness.areOfDifferentLists(one.content(), other.content())
+    private Optional<FindingPair> pair(@Nullable Finding one, @Nullable Finding other, Map<UUID, UUID> canonical) {
+        return one == null
+                        || other == null
+                        || !Likeness.areOfDifferentLists(one.content(), other.content())
+                        || !Objects.equals(
+                                one.content().particulars().currency(),
+                                other.content().particulars().currency())
                 ? Optional.empty()
-                : Optional.of(FindingPair.of(agencies.canonical(one.agencyId()), one, other));
+                : Optional.of(FindingPair.of(canonical.getOrDefault(one.agencyId(), one.agencyId()), one, other));
     }
 }

@@ -1,7 +1,9 @@
 package org.sightline.matching.purchase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,17 +24,20 @@ public class TieRepository {
         this.sql = sql;
     }
 
-    private record Tie(UUID line, @Nullable UUID anchor, String maker, UUID join) {}
+    private record Tie(UUID line, @Nullable UUID anchor, String maker, UUID join, Instant saidAt) {}
+
+    private static final Comparator<Tie> OLDEST_FIRST =
+            Comparator.comparing(Tie::saidAt).thenComparing(Tie::join).thenComparing(Tie::line);
 
     /** All that is in force of these lines, and of the lines that they are joined with, by maker. */
     public Map<String, LineTies> around(Collection<UUID> lines) {
         Set<UUID> asked = new HashSet<>(lines);
         Set<UUID> fresh = asked;
-        Map<String, LineTies> ties = new HashMap<>();
+        Set<Tie> all = new HashSet<>();
         while (!fresh.isEmpty()) {
             Set<UUID> next = new HashSet<>();
             for (Tie tie : of(fresh)) {
-                add(tie, ties);
+                all.add(tie);
                 next.add(tie.line());
                 if (tie.anchor() != null) {
                     next.add(tie.anchor());
@@ -42,6 +47,9 @@ public class TieRepository {
             asked.addAll(next);
             fresh = next;
         }
+        // Of two that contradict the newer one holds, however far each is from the lines that were asked for.
+        Map<String, LineTies> ties = new HashMap<>();
+        all.stream().sorted(OLDEST_FIRST).forEach(tie -> add(tie, ties));
         return ties;
     }
 
@@ -56,11 +64,11 @@ public class TieRepository {
 
     private List<Tie> of(Set<UUID> lines) {
         return sql.query("""
-                        select l.line_id, l.anchor_id, l.maker_key, l.join_id
+                        select l.line_id, l.anchor_id, l.maker_key, l.join_id,
+                          coalesce(j.agreed_at, j.said_at) as said_at
                         from purchase_join_line l join purchase_join j on j.id = l.join_id
                         where not j.waits and j.undone_at is null
                           and (l.line_id = any (cast(:ids as uuid[])) or l.anchor_id = any (cast(:ids as uuid[])))
-                        order by j.said_at, j.id
                         """).with("ids", lines).list(TieRepository::tie);
     }
 
@@ -69,6 +77,7 @@ public class TieRepository {
                 row.requiredUuid("line_id"),
                 row.uuid("anchor_id"),
                 row.requiredText("maker_key"),
-                row.requiredUuid("join_id"));
+                row.requiredUuid("join_id"),
+                row.requiredInstant("said_at"));
     }
 }

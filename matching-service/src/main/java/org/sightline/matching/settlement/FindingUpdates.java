@@ -88,12 +88,29 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, P
             free.stream()
                     .filter(finding -> finding.restsOn(candidate.sources()))
                     .findFirst()
+                    .map(finding -> leading(finding, free))
                     .ifPresent(finding -> {
                         adopted.put(candidate, finding);
                         free.remove(finding);
                     });
         }
         return adopted;
+    }
+
+    /** The one that a person joined a finding to goes on in its place where both were withdrawn since. */
+    private static Finding leading(Finding finding, List<Finding> free) {
+        Finding leading = finding;
+        UUID next = finding.isWithdrawn() ? finding.joinedInto() : null;
+        while (next != null) {
+            UUID id = next;
+            Finding target = free.stream()
+                    .filter(one -> one.id().equals(id) && one.isWithdrawn())
+                    .findFirst()
+                    .orElse(null);
+            leading = target == null ? leading : target;
+            next = target == null ? null : target.joinedInto();
+        }
+        return leading;
     }
 
     private FindingChange open(FindingCandidate candidate, Set<UUID> taken) {

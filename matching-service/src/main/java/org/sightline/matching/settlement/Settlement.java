@@ -288,6 +288,7 @@ public class Settlement {
         Map<GroupKey, Set<UUID>> lines = new HashMap<>();
         wishes.forEach((group, wish) -> lines.put(group, wish.sources()));
         stored.follow(lines);
+        stored.lead(lines, findings::lock);
         Predicate<UUID> taken = taken(wishes.values());
         List<FindingChange> changes = new ArrayList<>();
         wishes.forEach((group, wish) -> changes.addAll(new FindingUpdates(group, grounds, memory, taken, now)
@@ -390,6 +391,7 @@ public class Settlement {
         Buyers buyers = new Buyers(agencies.buyers(agencyIds), funds.codesOf(agencyIds));
         FindingJudge judge = judge(grounds.rules());
         StoredFindings stored = new StoredFindings(findings.lockIn(groups));
+        stored.alsoReads(findings.joinedTo(stored.ids()));
         Set<GroupKey> cut = lines.largerThan(MOST_LINES, groups);
         Map<String, LineTies> said =
                 ties.around(members.values().stream().flatMap(List::stream).toList());

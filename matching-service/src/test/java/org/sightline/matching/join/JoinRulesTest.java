@@ -60,9 +60,20 @@ class JoinRulesTest {
     void nobodyAloneClosesWhatIsOpenByJoiningItToWhatTwoPeopleClosed() {
         assertThat(JoinRules.of(REMOVED, OPEN)).isEqualTo(new Joining(Goes.FIRST, true));
         assertThat(JoinRules.of(CONFIRMED_OPEN, REMOVED)).isEqualTo(new Joining(Goes.SECOND, true));
-        assertThat(JoinRules.of(REMOVED, REMOVED)).isEqualTo(new Joining(Goes.EITHER, false));
+        assertThat(JoinRules.of(REMOVED, REMOVED)).isEqualTo(new Joining(Goes.EITHER, true));
         refused(NO_MATCH, OPEN, "put aside by two people");
+        refused(NO_MATCH, NO_MATCH, "put aside by two people, each for what it says");
         refused(REMOVED, DISPUTED, "the agency has answered");
+    }
+
+    @Test
+    void anAnswerThatNobodyReviewedIsNotWithdrawn() {
+        refused(DISPUTED, DISPUTED, "The agency has answered on the one that would be joined");
+        refused(
+                DISPUTED,
+                standing(new FindingLifecycle.UnderReview(CONFIRMED)),
+                "The agency has answered on the one that would be joined");
+        assertThat(JoinRules.of(OPEN, DISPUTED)).isEqualTo(new Joining(Goes.SECOND, false));
     }
 
     private static void refused(Standing one, Standing other, String why) {

@@ -217,6 +217,9 @@ class JoinsTest extends RealService {
         Response said = said("analyst", ordered, "different_purchases", charged);
 
         said.then().statusCode(200);
+        said("analyst2", now(charged), "different_purchases", now(ordered))
+                .then()
+                .body("id", equalTo(said.path("id")));
         assertThat(pairs()).isEmpty();
         assertThat(holding(agency)).hasSize(2);
         undone("analyst", said);
@@ -228,14 +231,9 @@ class JoinsTest extends RealService {
         ordered();
         UUID payment = UUID.randomUUID();
         send("contract-lines", payment, paid(payment, 1));
-        Map<String, Object> one = eventually()
-                .until(
-                        () -> holding(agency).getFirst(),
-                        found -> Integer.valueOf(2).equals(found.get("lineCount")));
-        Map<String, Object> body = new HashMap<>(
-                Map.of("kind", "parted", "lines", List.of(payment), "reason", "The number of two years."));
+        Map<String, Object> one = ofTwoLines();
 
-        Response parted = as("analyst").header("If-Match", tag(one)).body(body).post(joins(one));
+        Response parted = parted("analyst", one, payment);
 
         parted.then().statusCode(200);
         Set<Object> two = ids(settled(agency, 2));
@@ -245,14 +243,129 @@ class JoinsTest extends RealService {
         awaitQuantityOf(payment);
         assertThat(ids(holding(agency))).isEqualTo(two);
 
-        as("analyst")
-                .header("If-Match", "\"" + parted.path("version") + "\"")
-                .post(joins(one) + "/" + parted.path("id") + "/undo")
-                .then()
-                .statusCode(200);
+        undone("analyst", parted);
         assertThat(settled(agency, 1).getFirst())
                 .containsEntry("id", one.get("id"))
                 .containsEntry("lineCount", 2);
+    }
+
+    /** Waits until one finding rests on two lines, and gives it. */
+    private Map<String, Object> ofTwoLines() {
+        return eventually()
+                .until(
+                        () -> holding(agency).getFirst(),
+                        found -> Integer.valueOf(2).equals(found.get("lineCount")));
+    }
+
+    private static Response parted(String who, Map<String, Object> finding, UUID line) {
+        Map<String, Object> body =
+                new HashMap<>(Map.of("kind", "parted", "lines", List.of(line), "reason", "The number of two years."));
+        return as(who).header("If-Match", tag(finding)).body(body).post(joins(finding));
+    }
+
+    @Test
+    void whoPartsTheOrderLeavesTheDecisionWithTheLinesThatStay() {
+        ordered();
+        UUID payment = UUID.randomUUID();
+        send("contract-lines", payment, paid(payment, 1));
+        Map<String, Object> one = decided("analyst", ofTwoLines(), "confirmed", null);
+
+        Response parted = parted("analyst", one, order);
+
+        parted.then().statusCode(200);
+        settled(agency, 2);
+        assertThat(now(one)).containsEntry("decision", "confirmed").containsEntry("lineCount", 1);
+        assertThat(lines(now(one)).getFirst()).containsEntry("id", payment.toString());
+        assertThat(holding(agency)).anySatisfy(other -> {
+            assertThat(other).containsEntry("status", "new");
+            assertThat(lines(other).getFirst()).containsEntry("id", order.toString());
+        });
+        undone("analyst2", parted);
+        assertThat(settled(agency, 1).getFirst())
+                .containsEntry("id", one.get("id"))
+                .containsEntry("decision", "confirmed")
+                .containsEntry("lineCount", 2);
+    }
+
+    @Test
+    void whatWasPartedAndDecidedOtherwiseIsNotOneAgainBeforeAPersonSettlesThat() {
+        ordered();
+        UUID payment = UUID.randomUUID();
+        send("contract-lines", payment, paid(payment, 1));
+        Map<String, Object> one = ofTwoLines();
+        Response parted = parted("analyst", one, payment);
+        Map<String, Object> other = settled(agency, 2).stream()
+                .filter(found -> !found.get("id").equals(one.get("id")))
+                .findFirst()
+                .orElseThrow();
+        decided("analyst", now(one), "confirmed", null);
+        decided("analyst", now(other), "dismissed", null);
+
+        undo("analyst2", parted).then().statusCode(409).body("detail", containsString("Reopen one"));
+        assertThat(holding(agency)).hasSize(2);
+    }
+
+    @Test
+    void theNewerJoinIsTakenBackBeforeTheOlderOne() {
+        Map<String, Object> ordered = ordered();
+        Response older = join("analyst", ordered, charged());
+        settled(agency, 1);
+        UUID second = UUID.randomUUID();
+        send("contract-lines", second, charge(second).made());
+        Map<String, Object> charged = settled(agency, 2).stream()
+                .filter(one -> lines(one).getFirst().get("id").equals(second.toString()))
+                .findFirst()
+                .orElseThrow();
+        Response newer = join("analyst", ordered, charged);
+        settled(agency, 1);
+
+        undo("analyst", older).then().statusCode(409).body("detail", containsString("newer one back first"));
+        assertThat(holding(agency)).hasSize(1);
+        undone("analyst", newer);
+        settled(agency, 2);
+        undone("analyst", older);
+        settled(agency, 3);
+    }
+
+    @Test
+    void filesThatAreTakenBackAndLoadedAgainInAnyOrderKeepTheDecision() {
+        Map<String, Object> ordered = decided("analyst", ordered(), "confirmed", null);
+        Map<String, Object> charged = charged();
+        join("analyst", ordered, charged);
+        settled(agency, 1);
+        send("contract-lines", card, charge(card).version(2).withdrawn().made());
+        eventually().until(() -> now(ordered).get("lineCount"), Integer.valueOf(1)::equals);
+        send(
+                "contract-lines",
+                order,
+                line(order).version(2).document("P-1").withdrawn().made());
+        settled(agency, 0);
+
+        send("contract-lines", card, charge(card).version(3).made());
+
+        assertThat(settled(agency, 1).getFirst())
+                .containsEntry("id", ordered.get("id"))
+                .containsEntry("decision", "confirmed");
+        send("contract-lines", order, line(order).version(3).document("P-1").made());
+        assertThat(ofTwoLines()).containsEntry("id", ordered.get("id")).containsEntry("decision", "confirmed");
+        assertThat(findings(agency)).hasSize(2);
+        assertThat(now(charged)).containsEntry("withdrawn", true).containsEntry("joinedInto", ordered.get("id"));
+    }
+
+    @Test
+    void whatWasAskedOfTwoPeopleIsNeverAgreedToByTheFirst() {
+        Map<String, Object> closed = decided("analyst", ordered(), "confirmed", null);
+        closed = decided("analyst2", closed, "confirmed", "confirmed_removed");
+        Map<String, Object> open = charged();
+        join("analyst", open, closed).then().body("waits", equalTo(true));
+        closed = decided("analyst2", now(closed), "reopened", null);
+
+        said("analyst", now(open), "same_purchase", closed)
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("another person"));
+        assertThat(holding(agency)).hasSize(2);
+        join("analyst2", open, closed).then().body("saidBy", equalTo("analyst")).body("agreedBy", equalTo("analyst2"));
     }
 
     private void awaitQuantityOf(UUID line) {
@@ -359,11 +472,12 @@ class JoinsTest extends RealService {
     }
 
     private static void undone(String who, Response said) {
-        as(who).header("If-Match", "\"" + said.path("version") + "\"")
-                .post("/findings/" + said.path("findingId") + "/joins/" + said.path("id") + "/undo")
-                .then()
-                .statusCode(200)
-                .body("undoneBy", equalTo(who));
+        undo(who, said).then().statusCode(200).body("undoneBy", equalTo(who));
+    }
+
+    private static Response undo(String who, Response said) {
+        return as(who).header("If-Match", "\"" + said.path("version") + "\"")
+                .post("/findings/" + said.path("findingId") + "/joins/" + said.path("id") + "/undo");
     }
 
     private static Map<String, Object> decided(
