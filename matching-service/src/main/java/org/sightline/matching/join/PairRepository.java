@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.Statement;
 
@@ -19,7 +20,7 @@ class PairRepository {
 
     private static final String PAIRS = """
             select f.id, o.id as other_id
-            from finding f
+            from %s f
             cross join lateral (
               select n.id, abs(n.amount - f.amount) as money, abs(n.first_day - f.first_day) as days
               from finding n
@@ -38,6 +39,15 @@ class PairRepository {
             where not f.withdrawn and f.subject = 'purchase' and f.role = 'PURCHASE' and f.amount > 0 and %s
             """;
 
+    private static final String WALKED = """
+            select p.* from finding p
+            where not p.withdrawn and p.subject = 'purchase' and p.role = 'PURCHASE' and p.amount > 0 and p.id >= :finding
+              and (:all or p.agency_id = any (cast(:agencies as uuid[])))
+            order by p.id limit :walked
+            """;
+
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
     private final Sql sql;
 
     PairRepository(Sql sql) {
@@ -49,34 +59,53 @@ class PairRepository {
 
     /** The findings that one may be the same purchase as, the nearest first. */
     List<Ids> of(UUID finding) {
-        return pairs(PAIRS.formatted("n.id <> f.id", "f.id = :finding order by o.money, o.days, o.id"))
+        return sql.query(PAIRS.formatted("finding", "n.id <> f.id", "f.id = :finding order by o.money, o.days, o.id"))
+                .with("tax", Likeness.WITH_TAX)
+                .with("days", Likeness.MOST_DAYS)
+                .with("nearest", NEAREST)
                 .with("finding", finding)
                 .list(row -> new Ids(row.requiredUuid("id"), row.requiredUuid("other_id")));
     }
 
     /**
+     * What was found among so many findings.
+     *
+     * @param end after which pair the others are looked for; null where all were looked at
+     */
+    record Walk(List<Ids> pairs, @Nullable Ids end) {}
+
+    /**
      * Pairs after a pair, each once, in the order of ids.
      *
      * @param agencies of these; of all where there are none
+     * @param walked how many findings are looked at, at least two
      */
-    List<Ids> after(Collection<UUID> agencies, Ids last, int most) {
-        return pairs(PAIRS.formatted("n.id > f.id", """
-                                f.id >= :finding and (f.id, o.id) > (:finding, :other)
-                                and (:all or f.agency_id = any (cast(:agencies as uuid[])))
-                                order by f.id, o.id limit :most
-                                """))
-                .with("finding", last.finding())
-                .with("other", last.other())
-                .with("all", agencies.isEmpty())
-                .with("agencies", agencies)
-                .with("most", most)
-                .list(row -> new Ids(row.requiredUuid("id"), row.requiredUuid("other_id")));
-    }
-
-    private Statement pairs(String text) {
-        return sql.query(text)
+    Walk after(Collection<UUID> agencies, Ids last, int most, int walked) {
+        List<Ids> found = after(
+                        PAIRS.formatted(
+                                "(" + WALKED + ")",
+                                "n.id > f.id",
+                                "(f.id, o.id) > (:finding, :other) order by f.id, o.id limit :most"),
+                        agencies,
+                        last,
+                        walked)
                 .with("tax", Likeness.WITH_TAX)
                 .with("days", Likeness.MOST_DAYS)
-                .with("nearest", NEAREST);
+                .with("nearest", NEAREST)
+                .with("other", last.other())
+                .with("most", most)
+                .list(row -> new Ids(row.requiredUuid("id"), row.requiredUuid("other_id")));
+        Ids end = after("select w.id from (" + WALKED + ") w offset :walked - 1", agencies, last, walked)
+                .first(row -> new Ids(row.requiredUuid("id"), AFTER_ALL))
+                .orElse(null);
+        return new Walk(found, end);
+    }
+
+    private Statement after(String text, Collection<UUID> agencies, Ids last, int walked) {
+        return sql.query(text)
+                .with("finding", last.finding())
+                .with("all", agencies.isEmpty())
+                .with("agencies", agencies)
+                .with("walked", walked);
     }
 }

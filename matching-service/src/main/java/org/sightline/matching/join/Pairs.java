@@ -28,6 +28,9 @@ import org.sightline.matching.held.AgencyRepository;
 @ApplicationScoped
 class Pairs {
 
+    /** So many findings are looked at for one page, which may have no pair then, and leads to the next. */
+    private static final int WALKED = 5_000;
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final FindingRepository findings;
@@ -91,9 +94,15 @@ class Pairs {
         PairRepository.Ids last = from == null
                 ? new PairRepository.Ids(BEFORE_ALL, BEFORE_ALL)
                 : new PairRepository.Ids(from.uuid(0), from.uuid(1));
-        Page<PairRepository.Ids> page = Page.cut(
-                pairs.after(ids, last, limit + 1), limit, one -> cursors.after(one.finding(), one.other()), null);
-        return new Page<>(read(page.items()), page.nextCursor(), null);
+        PairRepository.Walk walk = pairs.after(ids, last, limit + 1, WALKED);
+        Page<PairRepository.Ids> page =
+                Page.cut(walk.pairs(), limit, one -> cursors.after(one.finding(), one.other()), null);
+        String next = page.nextCursor();
+        PairRepository.Ids end = walk.end();
+        if (next == null && end != null) {
+            next = cursors.after(end.finding(), end.other());
+        }
+        return new Page<>(read(page.items()), next, null);
     }
 
     private List<FindingPair> read(List<PairRepository.Ids> found) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 
@@ -32,6 +36,12 @@ class JoinsTest extends RealService {
     private final UUID agency = UUID.randomUUID();
     private final UUID order = UUID.randomUUID();
     private final UUID card = UUID.randomUUID();
+
+    @Inject
+    PairRepository likely;
+
+    @Inject
+    Sql sql;
 
     @Test
     void fiftyCardPurchasesAreProposedJoinedCountedOncePartedAndLoadedAgain() {
@@ -224,6 +234,32 @@ class JoinsTest extends RealService {
         assertThat(holding(agency)).hasSize(2);
         undone("analyst", said);
         assertThat(pairs()).hasSize(1);
+    }
+
+    @Test
+    void onePageLooksAtABoundedNumberOfFindingsAndTheNextGoesOnThere() {
+        ordered();
+        charged();
+        UUID second = UUID.randomUUID();
+        send("contract-lines", second, line(second).document("P-2").amount("7").made());
+        settled(agency, 3);
+        UUID first = new UUID(0, 0);
+
+        int found = 0;
+        int walks = 0;
+        PairRepository.Ids from = new PairRepository.Ids(first, first);
+        while (from != null) {
+            PairRepository.Ids after = from;
+            PairRepository.Walk walk = sql.as(
+                    RowScope.job("test"),
+                    () -> QuarkusTransaction.requiringNew().call(() -> likely.after(List.of(agency), after, 10, 2)));
+            found += walk.pairs().size();
+            from = walk.end();
+            walks++;
+        }
+
+        assertThat(found).isEqualTo(1);
+        assertThat(walks).isEqualTo(3);
     }
 
     @Test
