@@ -89,16 +89,19 @@ final class JoinRules {
         if (closed != second.state() instanceof Closed) {
             return closed ? toClosed(first, second, Goes.FIRST) : toClosed(second, first, Goes.SECOND);
         }
-        if (closed && first.state().outcome() != second.state().outcome()) {
+        return closed ? bothClosed(first, second) : open(first, second);
+    }
+
+    private static Joining bothClosed(Standing first, Standing second) {
+        if (first.state().outcome() != second.state().outcome()) {
             throw Problem.conflict("They were closed with different outcomes. Reopen one of them, then join them.");
         }
-        if (closed && one == Decision.DISMISSED) {
+        if (first.decision() == Decision.DISMISSED) {
             throw Problem.conflict(
                     "They were put aside by two people, each for what it says. Reopen them, join them, then decide"
                             + " the one that goes on.");
         }
-        Joining joining = open(first, second);
-        return closed ? new Joining(joining.goes(), true) : joining;
+        return new Joining(open(first, second).goes(), true);
     }
 
     private static Joining toClosed(Standing closed, Standing open, Goes goes) {
