@@ -73,6 +73,28 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             OFFICES_TASK.formatted(
                     ",\"snoozedUntil\":\"2026-12-15\",\"snoozedBecause\":\"After the <meeting>.\",\"snoozedBy\":\"analyst\""));
 
+    private static final String SIDE = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc%s","version":3,"what":"Hikvision","lineCount":1,"date":"2021-05-2%s",
+             "quantity":"12","amount":"%s","currency":"USD","status":"new","line":{
+             "id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da%s","sourceId":"invented-list-%s","importId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da9",
+             "row":7,"documentType":"%s","buyerName":"INVENTED","vendorName":"INVENTED <SUPPLY>","description":"TURRET <8>",
+             "amount":"%3$s","currency":"USD"%s}}\
+            """;
+
+    private static final String PAIR = """
+            {"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc7","finding":%s,"other":%s,
+             "agrees":["vendor","description","quantity"],"differs":["document_type","source","date","amount"]}\
+            """.formatted(
+                    SIDE.formatted("1", "0", "100.00", "1", "1", "purchase_order", ",\"documentNumber\":\"P-77\""),
+                    SIDE.formatted("2", "4", "107.00", "2", "2", "purchase_card", ""));
+
+    private static final String SAID = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc9","version":1,"kind":"same_purchase",
+             "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1","otherId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc3",
+             "lines":["0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da3"],"reason":"The <receipt> says so.","saidBy":"analyst",
+             "saidAt":"2026-11-01T09:00:00Z","waits":false}\
+            """;
+
     private static final String JOINT = """
             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9","version":1,"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1",
              "agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","decision":"confirmed","reason":"On <each> order.",
@@ -457,6 +479,21 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             JOINT,
             "POST /findings/{}/joint-decisions/{}/undo",
             JOINT,
+            "GET /findings/{}/pairs",
+            """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1","pairs":[%s],"said":[%s,
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc8","version":2,"kind":"different_purchases",
+              "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1","otherId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc4","lines":[],
+              "reason":"Another <school>.","saidBy":"ada","saidAt":"2026-10-01T09:00:00Z","waits":false,
+              "undoneBy":"bob","undoneAt":"2026-10-02T09:00:00Z"}]}\
+            """.formatted(PAIR, SAID),
+            "GET /finding-pairs",
+            "{\"items\":[" + PAIR + "],\"nextCursor\":\"more\"}",
+            "POST /findings/{}/joins",
+            SAID,
+            "POST /findings/{}/joins/{}/undo",
+            SAID.replace(
+                    "\"waits\":false", "\"waits\":false,\"undoneBy\":\"ada\",\"undoneAt\":\"2026-11-02T09:00:00Z\""),
             "GET /findings/{}/dismissal",
             """
             {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9","triagedBy":"ada","decidedBy":"bob",

@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("..matching.approval..")
             .layer("casework")
             .definedBy("..matching.casework..")
+            .layer("join")
+            .definedBy("..matching.join..")
             .layer("notice")
             .definedBy("..matching.notice..")
             .layer("returns")
@@ -98,6 +100,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("casework")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("join")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("returns")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("rolenews")
@@ -111,9 +115,9 @@ class ArchitectureTest {
             .whereLayer("discussion")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("casework")
+            .mayOnlyBeAccessedByLayers("casework", "join")
             .whereLayer("waiver")
-            .mayOnlyBeAccessedByLayers("casework", "approval")
+            .mayOnlyBeAccessedByLayers("casework", "approval", "join")
             .whereLayer("packet")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("progress")
@@ -159,12 +163,13 @@ class ArchitectureTest {
             .whereLayer("screen")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("settlement")
-            .mayOnlyBeAccessedByLayers("intake", "casework", "draft")
+            .mayOnlyBeAccessedByLayers("intake", "casework", "join", "draft")
             .whereLayer("finding")
             .mayOnlyBeAccessedByLayers(
                     "settlement",
                     "intake",
                     "casework",
+                    "join",
                     "task",
                     "notice",
                     "evidence",
@@ -181,6 +186,7 @@ class ArchitectureTest {
                     "finding",
                     "settlement",
                     "casework",
+                    "join",
                     "task",
                     "notice",
                     "evidence",
@@ -193,7 +199,7 @@ class ArchitectureTest {
                     "notification",
                     "webhook")
             .whereLayer("purchase")
-            .mayOnlyBeAccessedByLayers("finding", "settlement")
+            .mayOnlyBeAccessedByLayers("finding", "settlement", "join")
             .whereLayer("held")
             .mayOnlyBeAccessedByLayers(
                     "purchase",
@@ -201,6 +207,7 @@ class ArchitectureTest {
                     "settlement",
                     "intake",
                     "casework",
+                    "join",
                     "check",
                     "task",
                     "contact",
@@ -289,6 +296,10 @@ class ArchitectureTest {
             .haveSimpleName("FindingContent")
             .or()
             .haveSimpleName("FindingJudge")
+            .or()
+            .haveSimpleName("JoinRules")
+            .or()
+            .haveSimpleName("Likeness")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "jakarta.ws.rs..", "io.quarkus..", "java.sql..")

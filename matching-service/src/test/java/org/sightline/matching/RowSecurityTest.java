@@ -32,6 +32,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "waiver_event",
                     "joint_decision",
                     "joint_decision_finding",
+                    "purchase_join",
+                    "purchase_join_line",
                     "finding_note",
                     "notification",
                     "agency_return",

@@ -94,6 +94,12 @@ class ServiceTest extends RealService implements EveryChannel, EveryOperation {
                 .findFirst()
                 .orElseThrow();
         io.restassured.response.Response now = analyst().get("/findings/" + finding);
+        UUID join = UUID.fromString(analyst()
+                .header("If-Match", now.header("ETag"))
+                .body(Map.of(
+                        "kind", "different_purchases", "otherId", other, "otherVersion", 1, "reason", "Two orders."))
+                .post("/findings/" + finding + "/joins")
+                .path("id"));
         UUID joint = UUID.fromString(analyst()
                 .header("If-Match", now.header("ETag"))
                 .body(Map.of(
@@ -108,6 +114,8 @@ class ServiceTest extends RealService implements EveryChannel, EveryOperation {
         return Map.of(
                 "/findings/{id}/joint-decisions/{jointId}",
                 joint,
+                "/findings/{id}/joins/{joinId}",
+                join,
                 "/agencies/{agencyId}/plans/{planId}",
                 UUID.fromString(plan.path("id")),
                 "/agencies/{agencyId}/plans/{planId}/steps/{stepId}",

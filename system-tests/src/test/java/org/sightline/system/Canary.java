@@ -156,6 +156,7 @@ record Canary(String word, Town town, Map<String, String> ids) {
                         Map.entry("username", reader),
                         Map.entry("sourceId", job.required("sourceId").asText()),
                         Map.entry("jointId", UUID.randomUUID().toString()),
+                        Map.entry("joinId", UUID.randomUUID().toString()),
                         Map.entry("draftId", UUID.randomUUID().toString())));
     }
 

@@ -25,6 +25,7 @@ import org.sightline.gateway.shell.Formats;
  * @param verdict the headline: PROHIBITED, RESTRICTED, FLAGGED, UNDETERMINED or NOT_COVERED
  * @param fundingState completed, recoded or recoded_after_notice; null where the money is as it was first recorded
  * @param firstVerdict the headline by the money that was recorded first, where the purchase was moved to other money
+ * @param joinedInto the finding of the same purchase that a person joined it to, where it goes on; null where nobody did
  * @param notifiedAt when the agency was first told of it, or first answered
  * @param purpose what a reviewer found the equipment is for: default or out_of_scope; null while nobody said
  * @param timeline append-only, oldest first
@@ -70,6 +71,7 @@ public record Finding(
         @Nullable String decision,
         @Nullable String firstDecidedBy,
         boolean withdrawn,
+        @Nullable UUID joinedInto,
         @Nullable Instant notifiedAt,
         @Nullable String purpose,
         List<Event> timeline,

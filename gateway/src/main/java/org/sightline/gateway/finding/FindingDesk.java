@@ -120,6 +120,13 @@ public class FindingDesk {
         return findings.rows(current.get(), ids);
     }
 
+    /** The findings that were joined to one, and to those in turn, as they were then; the last one that was joined first. */
+    List<Finding> joinedTo(UUID findingId) {
+        return findings.joinedTo(current.get(), findingId).stream()
+                .map(body -> services.as(read(body), Finding.class))
+                .toList();
+    }
+
     /** How many findings the person may see that fit; null where they are not counted to the end. */
     public @Nullable Long total(FindingFilter filter) {
         return findings.total(current.get(), filter);

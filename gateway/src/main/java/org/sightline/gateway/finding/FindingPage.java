@@ -12,6 +12,7 @@ import org.sightline.gateway.discussion.Discussion;
 import org.sightline.gateway.discussion.NoteReader;
 import org.sightline.gateway.evidence.EvidenceReader;
 import org.sightline.gateway.evidence.EvidenceSection;
+import org.sightline.gateway.join.JoinReader;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
@@ -49,6 +50,8 @@ class FindingPage {
                 @Nullable EvidenceSection evidence,
                 @Nullable Discussion notes,
                 DismissalReader.@Nullable Dismissal dismissal,
+                JoinReader.@Nullable Pairs joins,
+                List<Finding> joined,
                 @Nullable String lookedBack,
                 Map<String, String> form,
                 FindingDesk.@Nullable Refusal refusal);
@@ -63,6 +66,7 @@ class FindingPage {
     private final EvidenceReader evidence;
     private final NoteReader notes;
     private final DismissalReader dismissals;
+    private final JoinReader joins;
 
     FindingPage(
             CurrentShell shell,
@@ -73,7 +77,8 @@ class FindingPage {
             TaskReader tasks,
             EvidenceReader evidence,
             NoteReader notes,
-            DismissalReader dismissals) {
+            DismissalReader dismissals,
+            JoinReader joins) {
         this.shell = shell;
         this.current = current;
         this.known = known;
@@ -83,6 +88,7 @@ class FindingPage {
         this.evidence = evidence;
         this.notes = notes;
         this.dismissals = dismissals;
+        this.joins = joins;
     }
 
     /**
@@ -120,10 +126,6 @@ class FindingPage {
         return page(agencyId, said, when, Map.of(), null);
     }
 
-    private static boolean isDismissed(Finding finding) {
-        return "not_a_match".equals(finding.outcome());
-    }
-
     /** Whether the notice that the office has to send next is on its way already. */
     private static boolean isNoticeUnderWay(@Nullable Task task, @Nullable List<SentNotice> notices) {
         return task != null
@@ -141,6 +143,7 @@ class FindingPage {
         FindingDesk.Seen seen = lookedBack == null ? desk.seen(agencyId, stored) : desk.seenThen(agencyId, stored);
         Finding finding = seen.finding();
         Caller caller = current.get();
+        boolean mayDecide = lookedBack == null && Access.allows(caller, Action.DECIDE, agencyId);
         boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
         Task task = lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null;
         @Nullable List<SentNotice> notices = lookedBack == null ? tasks.notices(finding.id()) : List.of();
@@ -159,11 +162,19 @@ class FindingPage {
                 notices,
                 lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,
                 lookedBack == null ? notes.of(finding.id(), agencyId, caller) : null,
-                lookedBack == null && isDismissed(finding) && Access.allows(caller, Action.DECIDE, agencyId)
-                        ? dismissals.of(finding.id())
-                        : null,
+                dismissal(finding, mayDecide),
+                pairs(finding, mayDecide),
+                lookedBack == null ? desk.joinedTo(finding.id()) : List.of(),
                 lookedBack,
                 form,
                 refusal);
+    }
+
+    private DismissalReader.@Nullable Dismissal dismissal(Finding finding, boolean mayDecide) {
+        return mayDecide && "not_a_match".equals(finding.outcome()) ? dismissals.of(finding.id()) : null;
+    }
+
+    private JoinReader.@Nullable Pairs pairs(Finding finding, boolean mayDecide) {
+        return mayDecide && !finding.lines().isEmpty() ? joins.of(finding.id()) : null;
     }
 }

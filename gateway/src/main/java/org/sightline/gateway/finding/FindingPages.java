@@ -23,11 +23,14 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ import org.sightline.gateway.discussion.DiscussionTexts;
 import org.sightline.gateway.discussion.NoteReader;
 import org.sightline.gateway.filter.FilterChoiceRepository;
 import org.sightline.gateway.filter.FilterChoices;
+import org.sightline.gateway.join.JoinReader;
+import org.sightline.gateway.join.JoinTexts;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.RuleTitles;
 import org.sightline.gateway.relay.ServiceQuery;
@@ -103,6 +108,7 @@ public class FindingPages {
     private final FindingPaper paper;
     private final NoteReader notes;
     private final DismissalReader dismissals;
+    private final JoinReader joins;
     private final HeldForms held;
     private final RoutingContext request;
     private final Clock clock;
@@ -120,6 +126,7 @@ public class FindingPages {
             FindingPaper paper,
             NoteReader notes,
             DismissalReader dismissals,
+            JoinReader joins,
             HeldForms held,
             RoutingContext request,
             Clock clock) {
@@ -136,6 +143,7 @@ public class FindingPages {
         this.paper = paper;
         this.notes = notes;
         this.dismissals = dismissals;
+        this.joins = joins;
         this.held = held;
         this.request = request;
     }
@@ -211,11 +219,17 @@ public class FindingPages {
     @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("findings/{findingId}")
     @Operation(hidden = true)
-    public TemplateInstance one(
-            UUID findingId, @QueryParam("asOf") String asOf, @QueryParam("knownAt") String knownAt) {
-        if (blank(asOf) && blank(knownAt)) {
-            return page.now(findingId, Map.of(), null);
+    public Response one(UUID findingId, @QueryParam("asOf") String asOf, @QueryParam("knownAt") String knownAt) {
+        if (!blank(asOf) || !blank(knownAt)) {
+            return Response.ok(then(findingId, asOf, knownAt)).build();
         }
+        UUID goesOn = desk.seen(findingId).finding().joinedInto();
+        return goesOn == null
+                ? Response.ok(page.now(findingId, Map.of(), null)).build()
+                : Notice.go(request, "/findings/" + goesOn, joinTexts().itGoesOnHere());
+    }
+
+    private TemplateInstance then(UUID findingId, String asOf, String knownAt) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         String when = blank(knownAt)
                 ? texts().nowByWhatWasBoughtBy(Formats.day(asOf))
@@ -319,6 +333,57 @@ public class FindingPages {
                 () -> dismissals.withdraw(findingId, version, given.getOrDefault("dismissalReason", "")),
                 reopened -> Notice.go(request, "/findings/" + findingId, texts().itIsWithdrawn(reopened)),
                 refused -> page.now(findingId, given, desk.refusal(findingId, refused, form.getFirst(READ))));
+    }
+
+    /** What a person says of findings of one purchase, or of lines that are two. */
+    @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/joins")
+    @Operation(hidden = true)
+    public Response sayPurchase(
+            UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        List<String> lines = Objects.requireNonNullElse(form.get("line"), List.of());
+        return said(findingId, form, () -> joins.say(findingId, version, given(form), lines));
+    }
+
+    /** What was said of a finding is taken back. */
+    @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/joins/{joinId}/undo")
+    @Operation(hidden = true)
+    public Response undoJoin(
+            UUID findingId, UUID joinId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        return said(findingId, form, () -> joins.undo(findingId, joinId, version));
+    }
+
+    private Response said(UUID findingId, MultivaluedMap<String, String> form, Supplier<JoinReader.Said> work) {
+        JoinReader.Said said;
+        try {
+            said = work.get();
+        } catch (Problem refused) {
+            Response again = held.afterRefusal(refused, form);
+            return again == null
+                    ? Response.status(refused.status())
+                            .entity(page.now(findingId, given(form), desk.refusal(findingId, refused, null)))
+                            .build()
+                    : again;
+        }
+        return Notice.go(request, "/findings/" + said.findingId(), done(said));
+    }
+
+    private String done(JoinReader.Said said) {
+        if (said.undoneAt() != null) {
+            return joinTexts().isTakenBack();
+        }
+        return switch (said.kind()) {
+            case "parted" -> joinTexts().isParted();
+            case "different_purchases" -> joinTexts().isRemembered();
+            default -> said.waits() ? joinTexts().asksAnother() : joinTexts().isJoined();
+        };
+    }
+
+    private JoinTexts joinTexts() {
+        return shell.texts(JoinTexts.class);
     }
 
     /** An agency's answer. */

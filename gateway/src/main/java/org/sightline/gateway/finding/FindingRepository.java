@@ -81,6 +81,15 @@ public class FindingRepository {
         where %s\
         """;
 
+    private static final String JOINED_TO = """
+        with recursive part (id) as (
+            select cast(:finding as text)
+            union select cast(j.id as text) from finding j join part p on j.body ->> 'joinedInto' = p.id)
+        select f.body::text as body from finding f
+        where f.body ->> 'joinedInto' in (select id from part) and %s
+        order by f.updated_at desc, f.id\
+        """;
+
     /** Bands of which the purchases are counted in memory; without one, of all of them. */
     private static final Set<String> BANDS = Set.of("", "MATCH", "REVIEW");
 
@@ -138,6 +147,16 @@ public class FindingRepository {
                 .list(this::row)
                 .forEach(row -> found.put(row.id(), row));
         return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+    }
+
+    /** The JSON of the findings that were joined to one, and to those in turn; the last one that was joined first. */
+    @Transactional
+    public List<String> joinedTo(Caller caller, UUID finding) {
+        Conditions conditions = scope.of(caller, null, "f.agency_id");
+        return sql.query(JOINED_TO.formatted(conditions.sql()))
+                .with(conditions.values())
+                .with("finding", finding)
+                .list(row -> row.requiredText("body"));
     }
 
     /** How many findings a filter has; null where they are more than {@value #MOST_COUNTED} and no counted purchases. */

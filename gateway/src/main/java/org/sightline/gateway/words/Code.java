@@ -15,6 +15,8 @@ public enum Code {
     RECODED_AFTER_NOTICE,
     WITHDRAWN,
     RESTORED,
+    JOINED,
+    PARTED,
     CONFIRMED,
     DISMISSED,
     REOPENED,

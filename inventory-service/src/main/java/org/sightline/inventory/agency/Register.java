@@ -109,13 +109,29 @@ class Register implements Retold {
         if (id.equals(from)) {
             throw Problem.invalid("/from", "same", "An agency cannot be merged into itself.");
         }
-        if (!agency.state().equals(other.state())) {
-            throw Problem.invalid("/from", "other-state", "The two are in different states.");
+        if (!agency.state().equals(other.state()) && !areFederal(agency, other)) {
+            throw Problem.invalid(
+                    "/from",
+                    "other-state",
+                    "The two are in different states. Only a federal agency is one body in all of them.");
         }
         refuseMerged(agency);
         refuseMerged(other);
         publish(agency, "merged", absorb(agency, other, origin), origin);
         return agency;
+    }
+
+    /**
+     * Whether the other one is the federal agency in another state: earlier releases made one of each state in which it bought, and
+     * did not know its kind. Of one whose kind nobody knows the name has to be one of the federal agency's.
+     */
+    private static boolean areFederal(Agency agency, Agency other) {
+        AgencyKind kind = other.details().kind();
+        return agency.details().kind() == AgencyKind.FEDERAL_AGENCY
+                && (kind == AgencyKind.FEDERAL_AGENCY
+                        || kind == null
+                                && other.isUnclaimed()
+                                && agency.nameKeys().contains(BuyerName.key(other.name())));
     }
 
     private static void refuseMerged(Agency agency) {

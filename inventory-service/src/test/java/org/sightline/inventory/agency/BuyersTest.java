@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,9 +25,17 @@ class BuyersTest extends RealService {
 
     /** Sends a buyer of this name as ingest-service does, and gives its id. */
     private static UUID seen(String name, String kind) {
-        UUID id = BuyerName.id("XF", BuyerName.key(name));
+        return seen(name, "XF", kind);
+    }
+
+    private static UUID seen(String name, String state, String kind) {
+        UUID id = BuyerName.id(state, BuyerName.key(name));
         ObjectNode buyer = (ObjectNode) json(Messages.examples("buyers").get(0));
-        buyer.put("id", id.toString()).put("name", name).put("kind", kind).put("normalisedName", BuyerName.key(name));
+        buyer.put("id", id.toString())
+                .put("name", name)
+                .put("state", state)
+                .put("kind", kind)
+                .put("normalisedName", BuyerName.key(name));
         kafka().send("buyers", id.toString(), Map.of("correlation_id", "c-" + id), buyer.toString());
         return id;
     }
@@ -140,6 +150,38 @@ class BuyersTest extends RealService {
                 .body("aliasIds", hasItem(buyer.toString()))
                 .body("aliases", contains(alias));
         assertThat(message("agencies", buyer, 1).path("mergedInto").asText()).isEqualTo(id.toString());
+    }
+
+    @Test
+    void aFederalAgencyThatAnEarlierReleaseMadeOncePerStateIsMergedIntoOne() {
+        String name = "INVENTED WORKS " + place();
+        UUID one = seen(name, "DC", "federal_agency");
+        UUID inOneState = seen(name, "XF", null);
+        UUID inAnother = seen(name, "NE", "federal_agency");
+        UUID ofAState = seen(name + " TOO", "XF", "state_agency");
+        for (UUID id : List.of(one, inOneState, inAnother, ofAState)) {
+            awaitAgency(id, "unclaimed");
+        }
+
+        merged(one, inOneState).then().statusCode(200);
+        merged(one, inAnother)
+                .then()
+                .statusCode(200)
+                .body("aliasIds", hasItems(inOneState.toString(), inAnother.toString()));
+
+        analyst().get("/agencies/" + inOneState).then().body("mergedInto", equalTo(one.toString()));
+        UUID unknown = seen("INVENTED SHOP " + place(), "XF", null);
+        merged(one, unknown).then().statusCode(422).body("errors[0].code", equalTo("other-state"));
+        merged(one, ofAState).then().statusCode(422).body("errors[0].code", equalTo("other-state"));
+        merged(ofAState, seen("CITY OF " + place(), "NE", "city")).then().statusCode(422);
+        seen(name, "XF", null);
+        awaitAgency(inOneState, "merged");
+    }
+
+    private static Response merged(UUID agency, UUID from) {
+        awaitAgency(from, "unclaimed");
+        String etag = analyst().get("/agencies/" + agency).header("ETag");
+        return admin().header("If-Match", etag).body(Map.of("from", from)).post("/agencies/" + agency + "/merge");
     }
 
     @Test

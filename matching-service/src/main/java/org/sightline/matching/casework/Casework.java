@@ -94,7 +94,7 @@ class Casework {
     FindingMessage decide(UUID id, DecisionRequest request, @Nullable String ifMatch) {
         Finding finding = access.require(findings.lock(id), Action.DECIDE);
         ETags.require(ifMatch, finding.version());
-        decisions.requireOffice(finding);
+        access.requireOffice(finding);
         Decisions.Asked asked = Decisions.asked(request);
         if (asked.kind() == DecisionRequest.Kind.PURPOSE) {
             return setPurpose(finding, request.purpose(), asked.reason());

@@ -10,7 +10,6 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
-import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.finding.Wording;
 import org.sightline.matching.lifecycle.FindingLifecycle;
@@ -28,7 +27,6 @@ import org.sightline.matching.watchlists.Watchlists;
 @ApplicationScoped
 class Decisions {
 
-    private final FindingRepository findings;
     private final DismissalMemory memory;
     private final Watchlists lists;
     private final Tasks tasks;
@@ -37,14 +35,12 @@ class Decisions {
     private final CurrentCaller caller;
 
     Decisions(
-            FindingRepository findings,
             DismissalMemory memory,
             Watchlists lists,
             Tasks tasks,
             PlanRepository plans,
             WaiverRepository waivers,
             CurrentCaller caller) {
-        this.findings = findings;
         this.memory = memory;
         this.lists = lists;
         this.tasks = tasks;
@@ -78,22 +74,6 @@ class Decisions {
         String reason = Wording.text("/reason", request.reason(), "Say why, in a sentence that the agency will read.");
         String evidence = Wording.labelled("Evidence: ", Wording.detail("/evidence", request.evidence()));
         return new Asked(kind, request.outcome(), reason, evidence);
-    }
-
-    /**
-     * Lets the caller go on who did nothing with the finding for its agency.
-     *
-     * @throws Problem 403
-     */
-    void requireOffice(Finding finding) {
-        refuse(finding, Caller.REPORTER, "You answered this finding for its agency, so another person decides it.");
-        refuse(finding, Caller.CERTIFIER, "You added to this finding for its agency, so another person decides it.");
-    }
-
-    private void refuse(Finding finding, String otherRole, String reason) {
-        if (findings.hasActed(finding.id(), caller.get(), otherRole)) {
-            throw Problem.forbidden(reason);
-        }
     }
 
     /**

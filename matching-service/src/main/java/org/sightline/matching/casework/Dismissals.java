@@ -42,7 +42,6 @@ class Dismissals {
     private final FindingRepository findings;
     private final FindingAccess access;
     private final DismissalMemory memory;
-    private final Decisions decisions;
     private final Tasks tasks;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -51,14 +50,12 @@ class Dismissals {
             FindingRepository findings,
             FindingAccess access,
             DismissalMemory memory,
-            Decisions decisions,
             Tasks tasks,
             CurrentCaller caller,
             Clock clock) {
         this.findings = findings;
         this.access = access;
         this.memory = memory;
-        this.decisions = decisions;
         this.tasks = tasks;
         this.caller = caller;
         this.clock = clock;
@@ -106,7 +103,7 @@ class Dismissals {
         findings.lockAll(settled).forEach(finding -> locked.put(finding.id(), finding));
         Finding looked = Objects.requireNonNull(locked.get(id));
         ETags.require(ifMatch, looked.version());
-        decisions.requireOffice(looked);
+        access.requireOffice(looked);
         Instant now = clock.instant();
         memory.withdraw(looked, caller.get().name(), reason, now);
         List<FindingChange> changes = locked.values().stream()

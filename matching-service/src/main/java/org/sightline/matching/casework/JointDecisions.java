@@ -104,7 +104,7 @@ class JointDecisions {
     }
 
     private Decisions.Step step(Finding finding, Decisions.Asked asked) {
-        decisions.requireOffice(finding);
+        access.requireOffice(finding);
         return decisions.step(finding, asked);
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -88,6 +89,16 @@ public class Finding {
     private @Nullable Outcome proposedOutcome;
 
     private boolean withdrawn;
+
+    @Column(name = "joined_into")
+    private @Nullable UUID joinedInto;
+
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable BigDecimal amount;
+
+    @SuppressWarnings("UnusedVariable")
+    @Column(name = "leading_list")
+    private @Nullable String leadingList;
 
     @Column(name = "first_day")
     private @Nullable LocalDate firstDay;
@@ -238,6 +249,8 @@ public class Finding {
         verdict = now.judged().verdict();
         String date = now.particulars().date();
         firstDay = date == null ? null : ObligationDate.parse(date).first();
+        amount = now.amount();
+        leadingList = now.leadingList();
         correlationId = by;
     }
 
@@ -291,6 +304,18 @@ public class Finding {
 
     public void restore() {
         withdrawn = false;
+        joinedInto = null;
+    }
+
+    /** A person joined it to another finding of the same purchase, which goes on. */
+    public void joinTo(UUID other) {
+        withdrawn = true;
+        joinedInto = other;
+    }
+
+    /** The finding that a person joined this one to; null where nobody did, or this was undone. */
+    public @Nullable UUID joinedInto() {
+        return joinedInto;
     }
 
     void nextVersion(Instant now) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -231,6 +232,11 @@ public record FindingContent(
             String currency,
             @Nullable String fundingText) {
 
+        /** The kind of document and the source; a payment without a day of its own is an invoice. */
+        public String list() {
+            return (documentType.equals("payment") && paymentDate == null ? "invoice" : documentType) + "|" + sourceId;
+        }
+
         public static Line of(ContractLine line) {
             return new Line(
                     line.id(),
@@ -294,6 +300,19 @@ public record FindingContent(
         return text == null || text.length() <= LONGEST_WHAT ? text : text.substring(0, LONGEST_WHAT);
     }
 
+    /** What the purchase costs, in its currency; null for a device, and where no line says it. */
+    @Nullable
+    BigDecimal amount() {
+        String said = particulars.amount();
+        return said == null ? null : new BigDecimal(said);
+    }
+
+    /** The {@link Line#list} of the leading line; null for a device. */
+    @Nullable
+    String leadingList() {
+        return lines.isEmpty() ? null : lines.getFirst().list();
+    }
+
     /** Whether it rests on one of these lines, or on this device. */
     boolean restsOn(Set<UUID> sources) {
         return device == null
@@ -306,6 +325,27 @@ public record FindingContent(
         FindingContent stamped = new FindingContent(
                 purchaseKey, screened, lines, device, particulars, judged.versionedAs(other.judged), other.stamp);
         return stamped.equals(other);
+    }
+
+    /** The same without some of its lines and what stands in them; the rest follows when the finding is judged again. */
+    public FindingContent without(Set<UUID> gone) {
+        Screened said = new Screened(
+                screened.entityId,
+                screened.entityName,
+                screened.makerId,
+                screened.makerName,
+                screened.basis,
+                screened.role,
+                screened.score,
+                screened.band,
+                screened.evidence.stream()
+                        .filter(one -> one.lineId() == null || !gone.contains(one.lineId()))
+                        .toList(),
+                screened.path,
+                screened.explanation);
+        List<Line> left =
+                lines.stream().filter(line -> !gone.contains(line.id())).toList();
+        return new FindingContent(purchaseKey, said, left, device, particulars, judged, stamp);
     }
 
     FindingContent withVerdicts(List<RegimeVerdict> verdicts) {

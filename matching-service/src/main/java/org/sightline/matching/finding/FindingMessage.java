@@ -19,6 +19,7 @@ import org.sightline.matching.verdict.judging.RegimeVerdict;
  * hold ({@link MessageExcerpt}).
  *
  * @param firstDecidedBy who decided it first, where another person decided otherwise since; missing where nobody did
+ * @param joinedInto the finding that a person joined it to as the same purchase, where it goes on; missing where nobody did
  * @param lineCount how many lines it rests on; the message may list fewer
  * @param evidenceCount how many pieces of evidence there are; the message may list fewer
  * @param timelineCount how many entries the timeline has; the message may list only the newest
@@ -35,6 +36,7 @@ public record FindingMessage(
         @Nullable Decision decision,
         @Nullable String firstDecidedBy,
         boolean withdrawn,
+        @Nullable UUID joinedInto,
         @Nullable Instant notifiedAt,
         @Nullable String purpose,
         List<TimelineEntry> timeline,
@@ -60,6 +62,7 @@ public record FindingMessage(
                 triage == null ? null : triage.decision(),
                 finding.firstDecidedBy(),
                 finding.isWithdrawn(),
+                finding.joinedInto(),
                 finding.notifiedAt(),
                 purpose == null ? null : purpose.wireName(),
                 List.copyOf(timeline),
@@ -96,6 +99,7 @@ public record FindingMessage(
                 decision,
                 firstDecidedBy,
                 withdrawn,
+                joinedInto,
                 notifiedAt,
                 purpose,
                 otherTimeline,

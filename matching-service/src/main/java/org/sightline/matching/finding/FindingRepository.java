@@ -101,6 +101,22 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
                 .getResultList();
     }
 
+    /** What people joined to these findings, over as many joins as there are. */
+    public List<Finding> joinedTo(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .unwrap(Session.class)
+                        .createNativeQuery("""
+                                with recursive part (id) as (
+                                  select p.id from finding p where p.joined_into = any (cast(:ids as uuid[]))
+                                  union select p.id from finding p join part on p.joined_into = part.id)
+                                select f.* from finding f join part on part.id = f.id
+                                """, Finding.class)
+                        .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                        .getResultList();
+    }
+
     /**
      * The ids of the findings like this one: of the same maker and models at the same agency, with the same verdict, read
      * in the same way and as far as this one. Not itself; the oldest first.

@@ -42,6 +42,10 @@ final class FindingRows {
                 return triage == null ? null : wireName(triage.proposed());
             }),
             new Column<>("withdrawn", CopyType.BOOLEAN, Finding::isWithdrawn),
+            new Column<>("joined_into", CopyType.UUID, Finding::joinedInto),
+            new Column<>(
+                    "amount", CopyType.NUMERIC, finding -> finding.content().amount()),
+            text("leading_list", finding -> finding.content().leadingList()),
             new Column<>("first_day", CopyType.DATE, Finding::firstDay),
             text("decided_text", Finding::decidedText),
             text("decided_print", Finding::decidedPrint),

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.GroupKey;
 
@@ -43,6 +46,22 @@ public final class StoredFindings {
         return groups.getOrDefault(group, List.of());
     }
 
+    /** The ids of all of them. */
+    public Set<UUID> ids() {
+        return groups.values().stream().flatMap(List::stream).map(Finding::id).collect(Collectors.toSet());
+    }
+
+    /** Adds findings that people joined to these; what they rest on is asked of them too. */
+    public void alsoReads(Collection<Finding> joined) {
+        Set<UUID> known = ids();
+        joined.stream()
+                .filter(finding -> !known.contains(finding.id()))
+                .forEach(finding -> finding.content()
+                        .lines()
+                        .forEach(line -> byLine.computeIfAbsent(line.id(), fresh -> new ArrayList<>())
+                                .add(finding)));
+    }
+
     /** The findings about a maker at an agency that rest on one of these lines, in whichever group they are; the oldest first. */
     public List<Finding> restingOn(GroupKey group, Collection<UUID> lines) {
         return lines.stream()
@@ -72,6 +91,40 @@ public final class StoredFindings {
                 }
             }
         }
+    }
+
+    /**
+     * Brings what a person joined findings to, where both were withdrawn since and lines of the joined one come first: the one that
+     * went on goes on then, with its decisions.
+     *
+     * @param lines for each group the lines of its purchases
+     * @param lock gives a finding by its id, locked until the transaction ends
+     */
+    public void lead(Map<GroupKey, Set<UUID>> lines, Function<UUID, @Nullable Finding> lock) {
+        for (GroupKey group : List.copyOf(groups.keySet())) {
+            Set<UUID> here = lines.getOrDefault(group, Set.of());
+            for (Finding finding : List.copyOf(of(group))) {
+                Finding target = finding.isWithdrawn() && finding.restsOn(here) ? target(finding, lock) : null;
+                if (target != null && target.isWithdrawn() && isOfSameMaker(target.group(), group)) {
+                    groups.computeIfAbsent(target.group(), fresh -> new ArrayList<>())
+                            .remove(target);
+                    target.moveTo(group);
+                    of(group).add(target);
+                    of(group).sort(OLDEST_FIRST);
+                }
+            }
+        }
+    }
+
+    private static @Nullable Finding target(Finding finding, Function<UUID, @Nullable Finding> lock) {
+        Set<UUID> seen = new HashSet<>();
+        Finding target = null;
+        UUID next = finding.joinedInto();
+        while (next != null && seen.add(next)) {
+            target = lock.apply(next);
+            next = target == null ? null : target.joinedInto();
+        }
+        return target;
     }
 
     /** The group that one of the finding's lines is in now; null where none of them is in any of these. */

@@ -60,6 +60,8 @@ public record TimelineEntry(
         RECODED_AFTER_NOTICE,
         WITHDRAWN,
         RESTORED,
+        JOINED,
+        PARTED,
         NOTIFIED,
         CONFIRMED,
         DISMISSED,

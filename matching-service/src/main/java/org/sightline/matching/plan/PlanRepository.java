@@ -433,6 +433,14 @@ public class PlanRepository {
                         """).with("finding", finding).exists();
     }
 
+    /** Whether a finding is in a plan that waits for the office or that the office accepted, and that is not completed. */
+    public boolean isUnderWay(UUID finding) {
+        return sql.query("""
+                        select 1 from plan_item i join plan p on p.id = i.plan_id
+                        where i.finding_id = :finding and p.state in ('submitted', 'accepted')
+                        """).with("finding", finding).exists();
+    }
+
     /** Adds to the history of a plan. */
     void add(Head plan, Plan.Event event, String identity) {
         sql.query("""

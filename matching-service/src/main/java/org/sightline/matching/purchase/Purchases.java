@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.uuid.Uuid5;
@@ -30,7 +33,7 @@ import org.sightline.matching.held.ContractLine;
  * </ol>
  * What follows an order in parts belongs to the only order line with its text. The document number is that of the order
  * where a line names it; a payment that says the number of an invoice alone belongs to the order that the invoice names.
- * A line without a document number is a purchase of its own.
+ * A line without a document number is a purchase of its own. What people said of lines ({@link LineTies}) goes before all that.
  */
 public final class Purchases {
 
@@ -116,9 +119,46 @@ public final class Purchases {
         return documentKey.startsWith(OFFERED);
     }
 
-    /** Splits the lines of one agency, one document key and one maker into purchases, in a fixed order. */
-    public static <T> List<Purchase<T>> of(List<T> lines, Function<T, ContractLine> line) {
+    /** Whether what has this document key is one line without a number. */
+    public static boolean isAlone(String documentKey) {
+        return documentKey.startsWith(ALONE);
+    }
+
+    /**
+     * Splits the lines of one agency, one document key and one maker into purchases, in a fixed order.
+     *
+     * @param ties what people said of them: what they parted is looked at apart, what they joined is one purchase
+     */
+    public static <T> List<Purchase<T>> of(List<T> lines, Function<T, ContractLine> line, LineTies ties) {
         Comparator<T> leadingFirst = Comparator.comparing(line, LEADING_FIRST);
+        Set<UUID> present = lines.stream().map(one -> line.apply(one).id()).collect(Collectors.toSet());
+        Map<Set<UUID>, List<T>> parts = new HashMap<>();
+        List<T> joined = new ArrayList<>();
+        for (T one : lines) {
+            UUID id = line.apply(one).id();
+            boolean alone = ties.owner(id, present::contains).equals(id);
+            (alone ? parts.computeIfAbsent(ties.partOf(id), fresh -> new ArrayList<>()) : joined).add(one);
+        }
+        List<List<T>> clusters = new ArrayList<>();
+        parts.values().forEach(part -> clusters.addAll(byNumbers(part, line, leadingFirst)));
+        joined.forEach(one -> {
+            UUID owner = ties.owner(line.apply(one).id(), present::contains);
+            clusters.stream()
+                    .filter(cluster -> cluster.stream()
+                            .anyMatch(other -> line.apply(other).id().equals(owner)))
+                    .findFirst()
+                    .ifPresent(cluster -> cluster.add(one));
+        });
+        return clusters.stream()
+                .map(cluster -> cluster.stream().sorted(leadingFirst).toList())
+                .sorted((a, b) -> leadingFirst.compare(a.get(0), b.get(0)))
+                .map(cluster -> new Purchase<>(cluster, shownKey(cluster, line)))
+                .toList();
+    }
+
+    /** Which lines are one purchase by their numbers, texts and amounts. */
+    private static <T> List<List<T>> byNumbers(
+            List<T> lines, Function<T, ContractLine> line, Comparator<T> leadingFirst) {
         TreeMap<String, List<T>> numbered = new TreeMap<>();
         TreeMap<String, List<T>> unnumbered = new TreeMap<>();
         lines.stream().sorted(leadingFirst).forEach(item -> {
@@ -134,11 +174,7 @@ public final class Purchases {
         if (joined.size() <= MOST_JOINED) {
             join(joined, line);
         }
-        return joined.stream()
-                .map(cluster -> cluster.stream().sorted(leadingFirst).toList())
-                .sorted((a, b) -> leadingFirst.compare(a.get(0), b.get(0)))
-                .map(cluster -> new Purchase<>(cluster, shownKey(cluster, line)))
-                .toList();
+        return joined;
     }
 
     private static <T> void join(List<List<T>> clusters, Function<T, ContractLine> line) {

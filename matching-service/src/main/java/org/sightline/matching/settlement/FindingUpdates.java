@@ -74,12 +74,13 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, P
 
     /**
      * A finding goes on as the candidate that it shares a line with. One in force goes first, then one that a person decided,
-     * so that no decision is lost where two become one; then the oldest.
+     * so that no decision is lost where two become one; then the oldest. One that a person joined to another comes last.
      */
     private static Map<FindingCandidate, Finding> adopt(List<FindingCandidate> wanted, List<Finding> stored) {
         Map<FindingCandidate, Finding> adopted = new LinkedHashMap<>();
         List<Finding> free = new ArrayList<>(stored);
         free.sort(Comparator.comparing(Finding::isWithdrawn)
+                .thenComparing(finding -> finding.joinedInto() != null)
                 .thenComparing(finding -> finding.lifecycle() instanceof FindingLifecycle.New)
                 .thenComparing(Finding::openedAt)
                 .thenComparing(Finding::id));
@@ -87,12 +88,29 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, P
             free.stream()
                     .filter(finding -> finding.restsOn(candidate.sources()))
                     .findFirst()
+                    .map(finding -> leading(finding, free))
                     .ifPresent(finding -> {
                         adopted.put(candidate, finding);
                         free.remove(finding);
                     });
         }
         return adopted;
+    }
+
+    /** The one that a person joined a finding to goes on in its place where both were withdrawn since. */
+    private static Finding leading(Finding finding, List<Finding> free) {
+        Finding leading = finding;
+        UUID next = finding.isWithdrawn() ? finding.joinedInto() : null;
+        while (next != null) {
+            UUID id = next;
+            Finding target = free.stream()
+                    .filter(one -> one.id().equals(id) && one.isWithdrawn())
+                    .findFirst()
+                    .orElse(null);
+            leading = target == null ? leading : target;
+            next = target == null ? null : target.joinedInto();
+        }
+        return leading;
     }
 
     private FindingChange open(FindingCandidate candidate, Set<UUID> taken) {

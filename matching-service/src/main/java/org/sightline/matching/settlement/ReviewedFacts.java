@@ -27,6 +27,7 @@ record ReviewedFacts(@Nullable Instant toldAt, Purpose purpose) {
                 .min(Instant::compareTo)
                 .orElse(null);
         Purpose purpose = same.stream()
+                .filter(finding -> finding.joinedInto() == null)
                 .map(Finding::purpose)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -38,9 +38,11 @@ import org.sightline.matching.held.FundChartRepository;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.purchase.LineTies;
 import org.sightline.matching.purchase.NetPurchase;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
+import org.sightline.matching.purchase.TieRepository;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.FundCode;
@@ -68,6 +70,7 @@ public class Settlement {
     private static final String DEVICE = "device:";
 
     private final LineRepository lines;
+    private final TieRepository ties;
     private final DueDocumentRepository due;
     private final DeviceRepository devices;
     private final FindingRepository findings;
@@ -79,6 +82,7 @@ public class Settlement {
 
     Settlement(
             LineRepository lines,
+            TieRepository ties,
             DueDocumentRepository due,
             DeviceRepository devices,
             FindingRepository findings,
@@ -88,6 +92,7 @@ public class Settlement {
             RulesInForce rules,
             Clock clock) {
         this.lines = lines;
+        this.ties = ties;
         this.due = due;
         this.devices = devices;
         this.findings = findings;
@@ -109,9 +114,22 @@ public class Settlement {
         return lines(held -> present, before, list, cause);
     }
 
+    /**
+     * Keeps everybody else from settling these groups until the transaction ends. For who changes several findings and then
+     * settles them: so the locks come in the same order everywhere, groups before findings.
+     *
+     * @return those of them that are too large to be settled at once
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<GroupKey> hold(Set<GroupKey> groups) {
+        rules.hold();
+        lock(groups);
+        return later(groups);
+    }
+
     /** Settles stored lines again. They are read here, because others may change them until their groups are locked. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Effects linesAgain(Set<UUID> ids, WatchlistInForce list, String cause) {
+    public Effects linesAgain(Set<UUID> ids, WatchlistInForce list, String cause) {
         return lines(held -> ScreenedLines.of(held ? lines.held(ids) : lines.lines(ids), list), ids, list, cause);
     }
 
@@ -123,7 +141,7 @@ public class Settlement {
     }
 
     private Effects lines(Reading reading, Set<UUID> before, WatchlistInForce list, String cause) {
-        Placement placement = new Placement(lines, list, before);
+        Placement placement = new Placement(lines, ties, list, before);
         ScreenedLines screened = placement.place(reading.read(false));
         Set<GroupKey> touched = placement.touched();
         if (touched.isEmpty()) {
@@ -270,6 +288,7 @@ public class Settlement {
         Map<GroupKey, Set<UUID>> lines = new HashMap<>();
         wishes.forEach((group, wish) -> lines.put(group, wish.sources()));
         stored.follow(lines);
+        stored.lead(lines, findings::lock);
         Predicate<UUID> taken = taken(wishes.values());
         List<FindingChange> changes = new ArrayList<>();
         wishes.forEach((group, wish) -> changes.addAll(new FindingUpdates(group, grounds, memory, taken, now)
@@ -372,7 +391,10 @@ public class Settlement {
         Buyers buyers = new Buyers(agencies.buyers(agencyIds), funds.codesOf(agencyIds));
         FindingJudge judge = judge(grounds.rules());
         StoredFindings stored = new StoredFindings(findings.lockIn(groups));
+        stored.alsoReads(findings.joinedTo(stored.ids()));
         Set<GroupKey> cut = lines.largerThan(MOST_LINES, groups);
+        Map<String, LineTies> said =
+                ties.around(members.values().stream().flatMap(List::stream).toList());
         return store(groups, stored, grounds, group -> {
             if (Purchases.isOffer(group.documentKey())) {
                 // Who sells a maker's goods has sold none of them yet.
@@ -381,7 +403,8 @@ public class Settlement {
             List<FindingJudge.Matched> matched =
                     screened.matching(members.getOrDefault(group, List.of()), group.makerKey());
             Map<UUID, String> ended = new HashMap<>();
-            List<FindingCandidate> candidates = Purchases.of(matched, FindingJudge.Matched::line).stream()
+            LineTies saidHere = said.getOrDefault(group.makerKey(), LineTies.NONE);
+            List<FindingCandidate> candidates = Purchases.of(matched, FindingJudge.Matched::line, saidHere).stream()
                     .filter(purchase -> lasts(purchase, ended))
                     .map(purchase -> buyers.candidate(purchase, group, judge, fresh, stored))
                     .filter(Settlement::isWorthAFinding)

@@ -42,6 +42,13 @@ public class WaiverRepository {
                 .exists();
     }
 
+    /** Whether a waiver for this finding waits or holds. */
+    public boolean isOpen(UUID finding) {
+        return sql.query("select 1 from waiver where finding_id = :finding and state in ('requested', 'granted')")
+                .with("finding", finding)
+                .exists();
+    }
+
     Optional<Waiver> one(Collection<UUID> agencies, UUID id) {
         return sql.query(SELECT + " where w.id = :id and w.agency_id = any (:agencies)")
                 .with("id", id)

@@ -72,7 +72,8 @@ class NetPurchaseTest {
         for (int i = 0; i < 20; i++) {
             Collections.shuffle(shuffled, random);
 
-            List<Purchases.Purchase<ContractLine>> purchases = Purchases.of(shuffled, Function.identity());
+            List<Purchases.Purchase<ContractLine>> purchases =
+                    Purchases.of(shuffled, Function.identity(), LineTies.NONE);
 
             assertThat(purchases).as(what).hasSize(1);
             NetPurchase net = NetPurchase.of(purchases.getFirst().lines());
@@ -105,7 +106,7 @@ class NetPurchaseTest {
                 .amount("1548.00")
                 .made();
 
-        assertThat(Purchases.of(List.of(ORDER, second, HALF), Function.identity()))
+        assertThat(Purchases.of(List.of(ORDER, second, HALF), Function.identity(), LineTies.NONE))
                 .hasSize(3);
     }
 
@@ -121,7 +122,7 @@ class NetPurchaseTest {
                 .amount("1548.00")
                 .made();
 
-        List<ContractLine> one = Purchases.of(List.of(paid, ORDER), Function.identity())
+        List<ContractLine> one = Purchases.of(List.of(paid, ORDER), Function.identity(), LineTies.NONE)
                 .getFirst()
                 .lines();
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.sightline.matching.InventedLine;
@@ -90,7 +93,7 @@ class PurchasesTest {
                 .amount("1548.00")
                 .made();
         List<Purchases.Purchase<ContractLine>> purchases =
-                Purchases.of(List.of(check, invoice, order), Function.identity());
+                Purchases.of(List.of(check, invoice, order), Function.identity(), LineTies.NONE);
         assertThat(purchases).hasSize(1);
         assertThat(NetPurchase.of(purchases.getFirst().lines()).amount()).isEqualTo("1548.00");
     }
@@ -139,7 +142,7 @@ class PurchasesTest {
                 .amount("1548.00")
                 .made();
         List<Purchases.Purchase<ContractLine>> purchases =
-                Purchases.of(List.of(other, payment, order), Function.identity());
+                Purchases.of(List.of(other, payment, order), Function.identity(), LineTies.NONE);
         assertThat(purchases).hasSize(2);
         assertThat(purchases.stream()
                         .filter(p -> p.lines().contains(order))
@@ -205,12 +208,12 @@ class PurchasesTest {
                         .description("HIKVISION BRACKET")
                         .amount("5")
                         .made()));
-        List<Purchases.Purchase<ContractLine>> once = Purchases.of(lines, Function.identity());
+        List<Purchases.Purchase<ContractLine>> once = Purchases.of(lines, Function.identity(), LineTies.NONE);
         assertThat(once).hasSize(3);
         Random random = new Random(7);
         for (int i = 0; i < 50; i++) {
             Collections.shuffle(lines, random);
-            assertThat(Purchases.of(lines, Function.identity())).isEqualTo(once);
+            assertThat(Purchases.of(lines, Function.identity(), LineTies.NONE)).isEqualTo(once);
         }
     }
 
@@ -220,8 +223,51 @@ class PurchasesTest {
                 .isEqualTo(Purchases.findingId(order.agencyId(), "hikvision", order, 0));
     }
 
+    @Test
+    void whatAPersonJoinedIsOnePurchaseThoughItSharesNoNumberAndDrawsNothingElseWithIt() {
+        ContractLine twin =
+                line("twin").document("PO-118-4").number("3").amount("1548.00").made();
+        ContractLine card = line("card")
+                .type("purchase_card")
+                .document(null)
+                .number(null)
+                .amount("1548.00")
+                .made();
+        LineTies ties = new LineTies(Map.of(card.id(), twin.id()), Map.of());
+
+        List<Purchases.Purchase<ContractLine>> purchases =
+                Purchases.of(List.of(card, order, twin), Function.identity(), ties);
+
+        assertThat(purchases)
+                .extracting(Purchases.Purchase::lines)
+                .containsExactly(List.of(order), List.of(twin, card));
+    }
+
+    @Test
+    void whatAPersonPartedIsAPurchaseOfItsOwnThoughItSharesTheNumber() {
+        LineTies ties = new LineTies(Map.of(), Map.of(payment.id(), Set.of(order.id())));
+
+        assertThat(Purchases.of(List.of(payment, order), Function.identity(), ties))
+                .extracting(Purchases.Purchase::lines)
+                .containsExactly(List.of(order), List.of(payment));
+    }
+
+    @Test
+    void aLineGoesWithTheLastOneThatIsThereOfAllThatItWasJoinedTo() {
+        UUID first = new UUID(0, 1);
+        UUID second = new UUID(0, 2);
+        UUID third = new UUID(0, 3);
+        LineTies ties = new LineTies(Map.of(first, second, second, third), Map.of());
+
+        assertThat(ties.owner(first, line -> true)).isEqualTo(third);
+        assertThat(ties.owner(first, line -> !line.equals(second))).isEqualTo(third);
+        assertThat(ties.owner(first, line -> !line.equals(third))).isEqualTo(second);
+        assertThat(ties.owner(first, line -> false)).isEqualTo(first);
+        assertThat(ties.owner(third, line -> true)).isEqualTo(third);
+    }
+
     private static List<String> keys(ContractLine... lines) {
-        return Purchases.of(List.of(lines), Function.<ContractLine>identity()).stream()
+        return Purchases.of(List.of(lines), Function.<ContractLine>identity(), LineTies.NONE).stream()
                 .map(Purchases.Purchase::key)
                 .toList();
     }

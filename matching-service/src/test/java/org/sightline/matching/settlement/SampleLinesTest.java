@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.matching.finding.FindingContent;
 import org.sightline.matching.held.Buyer;
 import org.sightline.matching.held.ContractLine;
+import org.sightline.matching.purchase.LineTies;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
 import org.sightline.matching.screening.Screener;
@@ -96,7 +97,10 @@ class SampleLinesTest {
         Match match = matches.values().iterator().next();
         FindingContent content = new FindingJudge(RuleBook.builtIn(), TODAY)
                 .purchase(
-                        Purchases.of(List.of(new FindingJudge.Matched(line, match)), FindingJudge.Matched::line)
+                        Purchases.of(
+                                        List.of(new FindingJudge.Matched(line, match)),
+                                        FindingJudge.Matched::line,
+                                        LineTies.NONE)
                                 .get(0),
                         buyer,
                         List.of(),

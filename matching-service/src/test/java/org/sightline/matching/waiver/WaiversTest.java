@@ -132,6 +132,47 @@ class WaiversTest extends RealService {
     }
 
     @Test
+    void aPurchaseOnWhichAWaiverRestsIsNotJoinedByOnePerson() {
+        String finding = bound();
+        granted(requested(finding));
+        UUID charge = UUID.randomUUID();
+        send(
+                "contract-lines",
+                charge,
+                InventedLine.same(charge)
+                        .line()
+                        .agency(agency)
+                        .number(null)
+                        .source("invented-cards")
+                        .type("purchase_card")
+                        .document(null)
+                        .date("2025-03-04")
+                        .description("HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I")
+                        .made());
+        Map<String, Object> other = settled(agency, 2).stream()
+                .filter(one -> !one.get("id").equals(finding))
+                .findFirst()
+                .orElseThrow();
+
+        as("analyst")
+                .header("If-Match", "\"" + other.get("version") + "\"")
+                .body(Map.of(
+                        "kind",
+                        "same_purchase",
+                        "otherId",
+                        finding,
+                        "otherVersion",
+                        as("analyst").get("/findings/" + finding).<Integer>path("version"),
+                        "reason",
+                        "The receipt says so."))
+                .post("/findings/" + other.get("id") + "/joins")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("A waiver is asked for or holds for the finding " + finding));
+        assertThat(holding(agency)).hasSize(2);
+    }
+
+    @Test
     void whereTheRuleNamesNoWaiverNobodyIsWaived() {
         String finding = bound();
         for (String rule : List.of("F889-B1", "F889-A1B", "nothing")) {
