@@ -189,7 +189,9 @@ class ServiceAccountRepository {
 
     /** How many of an agency, or of the office where it is null, work or wait; those that an address reaches do not count. */
     long living(@Nullable UUID agency, Instant now) {
-        return sql.as(JOB, () -> sql.query(LIVING).with("agency", agency).with("now", now).number());
+        return sql.as(
+                JOB,
+                () -> sql.query(LIVING).with("agency", agency).with("now", now).number());
     }
 
     /** Machines of all agencies that were made before another person had to agree, the oldest first. */
