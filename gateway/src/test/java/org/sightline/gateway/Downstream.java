@@ -74,7 +74,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     ",\"snoozedUntil\":\"2026-12-15\",\"snoozedBecause\":\"After the <meeting>.\",\"snoozedBy\":\"analyst\""));
 
     private static final String SIDE = """
-            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc%s","version":3,"what":"Hikvision","lineCount":1,"date":"2021-05-2%s",
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef%s","version":3,"what":"Hikvision","lineCount":1,"date":"2021-05-2%s",
              "quantity":"12","amount":"%s","currency":"USD","status":"new","line":{
              "id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da%s","sourceId":"invented-list-%s","importId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da9",
              "row":7,"documentType":"%s","buyerName":"INVENTED","vendorName":"INVENTED <SUPPLY>","description":"TURRET <8>",
@@ -82,15 +82,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """;
 
     private static final String PAIR = """
-            {"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc7","finding":%s,"other":%s,
+            {"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef7","finding":%s,"other":%s,
              "agrees":["vendor","description","quantity"],"differs":["document_type","source","date","amount"]}\
             """.formatted(
                     SIDE.formatted("1", "0", "100.00", "1", "1", "purchase_order", ",\"documentNumber\":\"P-77\""),
                     SIDE.formatted("2", "4", "107.00", "2", "2", "purchase_card", ""));
 
     private static final String SAID = """
-            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc9","version":1,"kind":"same_purchase",
-             "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1","otherId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc3",
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef9","version":1,"kind":"same_purchase",
+             "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef1","otherId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef3",
              "lines":["0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da3"],"reason":"The <receipt> says so.","saidBy":"analyst",
              "saidAt":"2026-11-01T09:00:00Z","waits":false}\
             """;
@@ -481,9 +481,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             JOINT,
             "GET /findings/{}/pairs",
             """
-            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1","pairs":[%s],"said":[%s,
-             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc8","version":2,"kind":"different_purchases",
-              "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1","otherId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc4","lines":[],
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef1","pairs":[%s],"said":[%s,
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef8","version":2,"kind":"different_purchases",
+              "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef1","otherId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef4","lines":[],
               "reason":"Another <school>.","saidBy":"ada","saidAt":"2026-10-01T09:00:00Z","waits":false,
               "undoneBy":"bob","undoneAt":"2026-10-02T09:00:00Z"}]}\
             """.formatted(PAIR, SAID),

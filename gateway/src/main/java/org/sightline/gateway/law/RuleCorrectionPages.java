@@ -38,6 +38,7 @@ public class RuleCorrectionPages {
 
     private static final String SUPERSEDE = "supersede";
     private static final String REPEAL = "repeal";
+    private static final int UNPROCESSABLE = 422;
     private static final List<String> OUTCOMES = List.of("prohibited", "restricted", "flagged", "note");
     private static final List<String> FUNDING = List.of("any", "federal", "fema", "usf", "fcc", "state_or_local");
 
@@ -81,6 +82,12 @@ public class RuleCorrectionPages {
     @Operation(hidden = true)
     public Response correct(String ruleId, MultivaluedMap<String, String> form) {
         RuleForm typed = new RuleForm(FormFields.typed(form));
+        List<Problem.Fault> wrong = typed.faults();
+        if (!wrong.isEmpty()) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(page(rule(ruleId), typed, wrong))
+                    .build();
+        }
         boolean supersedes = typed.says("op").equals(SUPERSEDE);
         Map<String, String> change = new LinkedHashMap<>();
         change.put("op", supersedes ? SUPERSEDE : "correct");

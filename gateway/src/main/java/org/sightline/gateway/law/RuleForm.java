@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sightline.kit.problem.Problem;
 
 /**
  * A rule as a form has it. Each line of the text form in which matching-service shows and reads a rule is a field, or stands in one with
@@ -46,6 +47,13 @@ record RuleForm(Map<String, String> typed) {
                     Stream.of("rule", "version", "recorded"), HEAD.stream(), WRITTEN.stream(), CHOSEN.stream())
             .flatMap(keys -> keys)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Lines without a field of their own, above the parts and of a part; the form names them. */
+    private static final Set<String> MORE_OF_THE_RULE =
+            Set.of("status", "pending", "read", "looked at", "day certainty", "buyers certainty");
+
+    private static final Set<String> MORE_OF_A_PART =
+            Set.of("except", "origin", "made in", "only", "clause", "amount from");
 
     private static final Pattern OF_A_PART = Pattern.compile("part-(\\d{1,3})-.*");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
@@ -150,9 +158,34 @@ record RuleForm(Map<String, String> typed) {
                 .map(field -> Integer.valueOf(field.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
-                .filter(number ->
-                        WRITTEN.stream().anyMatch(key -> !written(number, key).isEmpty()))
+                .filter(number -> Stream.concat(WRITTEN.stream(), Stream.of(MORE))
+                        .anyMatch(key -> !written(number, key).isEmpty()))
                 .toList();
+    }
+
+    /**
+     * Further lines that are none: in the text of a rule they would go on what stands above them.
+     *
+     * @return one fault for each, at its field
+     */
+    List<Problem.Fault> faults() {
+        return Stream.concat(
+                        faults(MORE, says(MORE), MORE_OF_THE_RULE),
+                        numbers().stream()
+                                .flatMap(number -> faults(name(number, MORE), written(number, MORE), MORE_OF_A_PART)))
+                .toList();
+    }
+
+    private static Stream<Problem.Fault> faults(String field, String typed, Set<String> known) {
+        return typed.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .filter(line -> !known.contains(line.split(":", 2)[0].strip()))
+                .map(line -> new Problem.Fault(
+                        "/" + field,
+                        "unknown-line",
+                        "\"" + line + "\" is no line that stands here. Begin it with one of: "
+                                + known.stream().sorted().collect(Collectors.joining(", ")) + "."));
     }
 
     private String written(int part, String key) {

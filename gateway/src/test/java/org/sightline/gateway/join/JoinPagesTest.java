@@ -22,10 +22,10 @@ import org.sightline.localstack.people.Tokens;
 @RealGateway
 class JoinPagesTest {
 
-    private static final String FIRST = "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1";
-    private static final String OTHER = "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc2";
-    private static final String JOINED = "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc3";
-    private static final UUID AGENCY = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc7");
+    private static final String FIRST = "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef1";
+    private static final String OTHER = "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef2";
+    private static final String JOINED = "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef3";
+    private static final UUID AGENCY = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef7");
 
     @TestHTTPResource("/")
     URI gateway;
@@ -63,7 +63,7 @@ class JoinPagesTest {
                         "value=\"same_purchase\"",
                         "value=\"different_purchases\"")
                 .contains("name=\"otherVersion\" value=\"3\"")
-                .contains("The &lt;receipt&gt; says so.", "8dc9/undo\"", "Another &lt;school&gt;.", "Taken back by");
+                .contains("The &lt;receipt&gt; says so.", "8ef9/undo\"", "Another &lt;school&gt;.", "Taken back by");
     }
 
     @Test
@@ -98,7 +98,7 @@ class JoinPagesTest {
         HttpResponse<String> joined = analyst().submit("/findings/" + FIRST + "/joins", form);
         HttpResponse<String> undone = analyst()
                 .submit(
-                        "/findings/" + FIRST + "/joins/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc9/undo",
+                        "/findings/" + FIRST + "/joins/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef9/undo",
                         Map.of("version", "1"));
 
         assertThat(joined.uri().getPath()).isEqualTo("/findings/" + FIRST);

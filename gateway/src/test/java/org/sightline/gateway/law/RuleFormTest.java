@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.problem.Problem;
 
 /** A rule between its text and a form. */
 class RuleFormTest {
@@ -143,5 +144,15 @@ class RuleFormTest {
         typed.put("plain", "One.\r\nrule: ANOTHER\r\n two.");
 
         assertThat(new RuleForm(typed).text("X-1", TODAY)).contains("\nplain: One. rule: ANOTHER two.\n");
+    }
+
+    @Test
+    void aFurtherLineThatIsNoneIsRefusedAndGoesOnNothing() {
+        RuleForm form = new RuleForm(Map.of(
+                "part-1-makers", "any",
+                "part-1-more", "except: waiver; proof: an approval\nstatus: suspended; 2027-01-15; an order",
+                "more", "looked at: 2026-12-01\n# mine"));
+        assertThat(form.faults()).extracting(Problem.Fault::pointer).containsExactly("/more", "/part-1-more");
+        assertThat(form.faults().get(1).message()).contains("status: suspended", "except");
     }
 }

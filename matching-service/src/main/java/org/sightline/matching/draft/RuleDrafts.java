@@ -100,6 +100,7 @@ public class RuleDrafts {
             }
         }
         RuleBook book = adopts(changes) ? rules.overShipped().book() : rules.book();
+        RuleChange.requireNoMaker(book, changes);
         return RuleChange.applyTo(book, changes, LocalDate.now(clock));
     }
 

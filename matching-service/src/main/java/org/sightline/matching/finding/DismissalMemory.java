@@ -13,6 +13,7 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.Statement;
 import org.sightline.matching.purchase.Purchases;
+import org.sightline.matching.watchlists.WatchlistApplied;
 import org.sightline.matching.watchlists.WatchlistInForce;
 
 /**
@@ -231,7 +232,7 @@ public class DismissalMemory {
             return "The text that was decided to be no match has changed.";
         }
         if (!list.printOf(after.entityId()).equals(finding.decidedPrint())) {
-            return "The watchlist changed what it says of " + after.entityName() + ".";
+            return WatchlistApplied.LAPSED + after.entityName() + ".";
         }
         return null;
     }

@@ -42,11 +42,9 @@ public enum Phrase {
     WAITS_MESSAGE,
     WAITS_CLAIM,
     WAITS_OTHER,
-    // What changed, and so many findings that went from one verdict to another, were withdrawn, or are new.
+    // What changed, and so many findings that went from one verdict to another.
     RULES_CHANGED,
     WATCHLIST_CHANGED,
-    FINDINGS_WITHDRAWN,
-    FINDINGS_OPENED,
     VERDICT_TURNED,
     VERDICT_PROHIBITED,
     VERDICT_UNDETERMINED,
@@ -60,7 +58,10 @@ public enum Phrase {
         DIGEST_MORE,
         FINDINGS_WAIT,
         AGENCIES_HAVE,
-        FINDINGS_TURNED;
+        FINDINGS_TURNED,
+        FINDINGS_WITHDRAWN,
+        FINDINGS_OPENED,
+        FINDINGS_REOPENED;
 
         /** The words for so many, with {@code {count}} in the place of the number. */
         String in(Language language, long count) {

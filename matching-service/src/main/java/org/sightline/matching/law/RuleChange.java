@@ -239,7 +239,6 @@ public record RuleChange(
         List<RuleEdit> edits = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             if (!changes.get(i).adoptsShipped()) {
-                changes.get(i).requireNoMaker(book, "/changes/" + i);
                 edits.add(changes.get(i).edit("/changes/" + i, recorded));
             }
         }
@@ -267,7 +266,18 @@ public record RuleChange(
         return changed;
     }
 
-    /** A class takes the place of no maker: its rules would judge all goods of that maker as the class. */
+    /**
+     * Asked of what is drafted and approved, and not of what was: a class takes the place of no maker, or its rules would judge all goods of
+     * that maker as the class.
+     *
+     * @throws Problem 422 where one would
+     */
+    public static void requireNoMaker(RuleBook book, List<RuleChange> changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            changes.get(i).requireNoMaker(book, "/changes/" + i);
+        }
+    }
+
     private void requireNoMaker(RuleBook book, String pointer) {
         if (ADD_CLASS.equals(op)
                 && book.makers().stream().anyMatch(held -> held.id().equals(maker) && !held.category())) {

@@ -163,6 +163,10 @@ class LawReader {
                 }
             });
         }
+        if (!oldest.isEmpty() && unknown.size() == oldest.size()) {
+            // One section can have been moved or removed; all of them say that the address is no longer the register's.
+            questions.noneIsKnown("eCFR knows none of the sections that the rules cite.", unknown);
+        }
         Set<String> looked = new LinkedHashSet<>();
         sections.forEach((rule, cited) -> {
             if (unchanged.containsAll(cited)) {

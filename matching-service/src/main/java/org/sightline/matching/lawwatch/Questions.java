@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.remote.FetchFailure;
 
@@ -13,6 +14,7 @@ import org.sightline.matching.remote.FetchFailure;
  */
 final class Questions {
 
+    private static final Logger LOG = Logger.getLogger(Questions.class);
     private static final int AWAY_AFTER = 3;
     private static final int NAMED = 5;
 
@@ -50,7 +52,19 @@ final class Questions {
             comeAfter = failure.comeAfter() == null ? comeAfter : failure.comeAfter();
             away = comeAfter != null || ++inARow >= AWAY_AFTER;
             return Optional.empty();
+        } catch (RuntimeException unexpected) {
+            LOG.warnf(unexpected, "The question %s failed", what);
+            failed.add(what);
+            why = why == null ? "The answer could not be read." : why;
+            away = ++inARow >= AWAY_AFTER;
+            return Optional.empty();
         }
+    }
+
+    /** Counts questions as failed that were answered, each by saying that there is no such thing. */
+    void noneIsKnown(String reason, List<String> asked) {
+        failed.addAll(asked);
+        why = why == null ? reason : why;
     }
 
     /** How many there were. */

@@ -36,9 +36,11 @@ class RuleNews {
      *
      * @param words how an agency reads it
      * @param cause by which words timelines name it
+     * @param reopens by which words they say that it ended a decision; null where it ends none
      * @param key names it, for what is told once
      */
-    private record Change(Phrase words, String cause, Instant since, String key) {}
+    private record Change(
+            Phrase words, String cause, @Nullable String reopens, Instant since, String key) {}
 
     private final Notifications notifications;
     private final Sql sql;
@@ -49,12 +51,16 @@ class RuleNews {
     }
 
     void tell(@Observes RulesApplied applied) {
-        tell(new Change(Phrase.RULES_CHANGED, RulesApplied.CAUSE, applied.since(), "rules " + applied.version()));
+        tell(new Change(Phrase.RULES_CHANGED, RulesApplied.CAUSE, null, applied.since(), "rules " + applied.version()));
     }
 
     void tell(@Observes WatchlistApplied applied) {
         tell(new Change(
-                Phrase.WATCHLIST_CHANGED, WatchlistApplied.CAUSE, applied.since(), "watchlist " + applied.version()));
+                Phrase.WATCHLIST_CHANGED,
+                WatchlistApplied.CAUSE,
+                WatchlistApplied.LAPSED,
+                applied.since(),
+                "watchlist " + applied.version()));
     }
 
     private void tell(Change change) {
@@ -93,23 +99,25 @@ class RuleNews {
      * same. One that was opened and withdrawn again was never told of.
      */
     private Map<UUID, List<Turned>> turned(Change change) {
-        return sql.query("""
+        return sql
+                .query("""
                         with seen as (
                           select f.agency_id, f.withdrawn,
                             (array_agg(e.action order by e.seq))[1] in ('opened', 'restored') as is_new,
                             (array_agg(e.from_value order by e.seq) filter (where e.action = 'rejudged'))[1] as before,
                             (array_agg(e.to_value order by e.seq desc) filter (where e.action = 'rejudged'))[1] as after,
-                            bool_or(e.action = 'withdrawn') as ended
+                            bool_or(e.action = 'withdrawn') as ended, bool_or(e.action = 'reopened') as again
                           from finding f
                           join finding_event e on e.finding_id = f.id
                           where f.updated_at >= :since and e.at >= :since and e.actor_role = 'system'
-                            and e.action in ('opened', 'restored', 'withdrawn', 'rejudged')
-                            and position(:cause in e.text) > 0
+                            and (e.action in ('opened', 'restored', 'withdrawn', 'rejudged') and position(:cause in e.text) > 0
+                              or e.action = 'reopened' and position(cast(:reopens as text) in e.text) > 0)
                           group by f.id
                         ), told as (
                           select agency_id, before, after,
                             case when is_new and not withdrawn then 'OPENED'
                                  when ended and withdrawn and not is_new then 'WITHDRAWN'
+                                 when again and not withdrawn then 'REOPENED'
                                  when before <> after and not withdrawn then 'TURNED' end as what
                           from seen
                         )
@@ -119,7 +127,12 @@ class RuleNews {
                         where what is not null
                         group by 1, 2, 3, 4
                         order by 1, 2, 3, 4
-                        """).with("since", change.since()).with("cause", change.cause()).list(OfAgency::read).stream()
+                        """)
+                .with("since", change.since())
+                .with("cause", change.cause())
+                .with("reopens", change.reopens())
+                .list(OfAgency::read)
+                .stream()
                 .collect(Collectors.groupingBy(
                         OfAgency::agency, Collectors.mapping(OfAgency::turned, Collectors.toList())));
     }

@@ -3,6 +3,7 @@ package org.sightline.matching.rulenews;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.language.Phrase;
 import org.sightline.matching.language.Value;
@@ -24,7 +25,9 @@ record Turned(What what, @Nullable Verdict before, @Nullable Verdict after, int 
         /** It no longer holds. */
         WITHDRAWN,
         /** It is new, or holds again. */
-        OPENED
+        OPENED,
+        /** That it is no match was decided of another list, and is to be decided again. */
+        REOPENED
     }
 
     /** What an agency is told of its findings: how many changed, and how, those with the most first. */
@@ -38,14 +41,18 @@ record Turned(What what, @Nullable Verdict before, @Nullable Verdict after, int 
     }
 
     private Value inWords() {
-        Value number = Value.text(Integer.toString(findings));
-        if (before == null || after == null) {
-            Phrase phrase = what == What.WITHDRAWN ? Phrase.FINDINGS_WITHDRAWN : Phrase.FINDINGS_OPENED;
-            return Value.said(phrase, Map.of("number", number));
-        }
-        return Value.said(
-                Phrase.VERDICT_TURNED,
-                Map.of("number", number, "before", Value.said(words(before)), "after", Value.said(words(after))));
+        return switch (what) {
+            case WITHDRAWN -> Value.counted(Phrase.Counted.FINDINGS_WITHDRAWN, findings);
+            case OPENED -> Value.counted(Phrase.Counted.FINDINGS_OPENED, findings);
+            case REOPENED -> Value.counted(Phrase.Counted.FINDINGS_REOPENED, findings);
+            case TURNED ->
+                Value.said(
+                        Phrase.VERDICT_TURNED,
+                        Map.of(
+                                "number", Value.text(Integer.toString(findings)),
+                                "before", Value.said(words(Objects.requireNonNull(before, "before"))),
+                                "after", Value.said(words(Objects.requireNonNull(after, "after")))));
+        };
     }
 
     private static Phrase words(Verdict verdict) {

@@ -278,7 +278,7 @@ public class Rescreening {
         } else {
             lines(open, list, cause);
         }
-        progress.tell(open.version()).ifPresent(applied::fire);
+        progress.tell().ifPresent(applied::fire);
         FaultPoint.reached("rescreening.before-commit", FaultPoint.Failure.DATABASE);
     }
 

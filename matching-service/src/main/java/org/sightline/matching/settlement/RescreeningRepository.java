@@ -12,6 +12,8 @@ import org.sightline.matching.watchlists.WatchlistApplied;
 @ApplicationScoped
 class RescreeningRepository {
 
+    private static final long TELLING = 7_316_889_200_481L;
+
     private final Sql sql;
     private final Clock clock;
 
@@ -80,20 +82,22 @@ class RescreeningRepository {
     }
 
     /**
-     * What agencies are told of now that a version is worked off: it and those before it that they were not told of. Empty where it is
-     * not, or where a later one waits, with which they are told.
+     * What agencies are told of now that every version is worked off: those of which they were not told. Empty where one is not, with
+     * which they are told, or where there is nothing.
      */
-    Optional<WatchlistApplied> tell(int version) {
-        boolean waits = sql.query("select 1 from rescreening where finished_at is null or version > :version")
-                .with("version", version)
-                .exists();
+    Optional<WatchlistApplied> tell() {
+        // Of two instances that end at once the second one sees what the first one ended.
+        sql.lock(TELLING);
+        boolean waits =
+                sql.query("select 1 from rescreening where finished_at is null").exists();
         if (waits) {
             return Optional.empty();
         }
         Optional<WatchlistApplied> applied =
                 sql.query("""
-                        select min(started_at) as since from rescreening where told_at is null having count(*) > 0
-                        """).first(row -> new WatchlistApplied(version, row.requiredInstant("since")));
+                        select max(version) as last, min(started_at) as since from rescreening
+                        where told_at is null having count(*) > 0
+                        """).first(row -> new WatchlistApplied(row.integer("last"), row.requiredInstant("since")));
         sql.query("update rescreening set told_at = :now where told_at is null")
                 .with("now", clock.instant())
                 .change();
