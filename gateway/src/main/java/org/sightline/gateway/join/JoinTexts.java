@@ -11,6 +11,8 @@ public interface JoinTexts {
 
     String noPairs();
 
+    String noPairsSoFar();
+
     String morePairs();
 
     String pairOf(String what, String agency);

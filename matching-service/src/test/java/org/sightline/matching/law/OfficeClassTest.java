@@ -1,6 +1,7 @@
 package org.sightline.matching.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -87,5 +88,16 @@ class OfficeClassTest {
         assertThat(verdict(RuleBook.builtIn(), "BODY SCANNER, LOBBY")).isEqualTo(Verdict.NOT_COVERED);
         RuleBook book = RuleChange.applyTo(RuleBook.builtIn(), CHANGES, DAY);
         assertThat(verdict(book, "BODY SCANNER, LOBBY")).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void aClassThatTakesAMakersIdIsRefusedWhenDraftedAndAppliedWhereItWasApprovedEarlier() {
+        RuleBook book = RuleBook.builtIn();
+        List<RuleChange> stored = RuleChange.read("""
+                [{"op": "add_class", "maker": "hikvision", "text": "All cameras", "certainty": "found"}]
+                """);
+
+        assertThat(RuleChange.applyTo(book, stored, DAY).rules()).hasSameSizeAs(book.rules());
+        assertThatThrownBy(() -> RuleChange.requireNoMaker(book, stored)).hasMessageContaining("another id");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sightline.matching.remote.FetchFailure;
 
@@ -64,5 +65,27 @@ class QuestionsTest {
     void thatNothingWasAskedIsNoFailure() throws FetchFailure {
         questions.requireSome();
         assertThat(questions.words()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadLosesNothingOfTheOthers() throws InterruptedException, FetchFailure {
+        answered("first");
+        assertThat(questions.ask("odd", () -> {
+                    throw new IllegalStateException("unexpected");
+                }))
+                .isEmpty();
+        answered("last");
+
+        questions.requireSome();
+        assertThat(questions.words()).isEqualTo(" 1 of 3 questions failed (odd): The answer could not be read.");
+    }
+
+    @Test
+    void aRegisterThatKnowsNothingOfWhatIsAskedFailed() throws InterruptedException {
+        answered("47 CFR 54.9");
+        answered("2 CFR 200.216");
+        questions.noneIsKnown("It knows none.", List.of("47 CFR 54.9", "2 CFR 200.216"));
+
+        assertThatThrownBy(questions::requireSome).hasMessage("It knows none.");
     }
 }
