@@ -82,7 +82,7 @@ public class AgencyPages {
     public TemplateInstance agencies(@BeanParam AgencyFilter filter, UriInfo uri) {
         FilterChoices found = choices.of(current.get(), filter);
         return Templates.agencies(
-                shell.of(texts().agencies()),
+                shell.of(shell.labels().agencies()),
                 agencies.page(current.get(), filter),
                 filter,
                 Query.of(uri, found.names()),

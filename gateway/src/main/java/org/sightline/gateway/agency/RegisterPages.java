@@ -83,7 +83,8 @@ public class RegisterPages {
     public TemplateInstance register(
             @QueryParam("q") @Nullable String q, @QueryParam("cursor") @Nullable String cursor, UriInfo uri) {
         current.require(Action.SEE_OFFICE, null);
-        return Templates.register(shell.of(texts().agencies()), register.page(q, null, null, cursor), q, Query.of(uri));
+        return Templates.register(
+                shell.of(shell.labels().agencies()), register.page(q, null, null, cursor), q, Query.of(uri));
     }
 
     @GET

@@ -70,7 +70,7 @@ public class ApprovalPages {
         List<Approval> waiting = all.stream().filter(one -> !one.own()).toList();
         String wanted = kind == null ? "" : kind;
         return Templates.approvals(
-                shell.of(shell.texts(ApprovalTexts.class).approvals()),
+                shell.of(shell.labels().approvals()),
                 wanted,
                 counts(waiting),
                 waiting.size(),

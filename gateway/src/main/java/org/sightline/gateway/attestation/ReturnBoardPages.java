@@ -132,7 +132,7 @@ public class ReturnBoardPages {
 
     private TemplateInstance page(Map<String, String> form, List<Problem.Fault> faults) {
         current.require(Action.SEE_OFFICE, null);
-        return Templates.periods(shell.of(texts().returns()), all(), form, faults);
+        return Templates.periods(shell.of(shell.labels().returns()), all(), form, faults);
     }
 
     private ReturnTexts texts() {

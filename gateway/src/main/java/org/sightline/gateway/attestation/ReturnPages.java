@@ -97,7 +97,7 @@ public class ReturnPages {
         List<ReturnPeriod> periods = services.page(
                         Part.INVENTORY, ServiceQuery.to("/return-periods"), ReturnPeriod.class)
                 .items();
-        return Templates.years(shell.of(texts().returns()), agencyId, agencies.agencyName(agencyId), periods);
+        return Templates.years(shell.of(shell.labels().returns()), agencyId, agencies.agencyName(agencyId), periods);
     }
 
     @GET

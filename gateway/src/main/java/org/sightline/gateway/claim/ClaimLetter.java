@@ -52,11 +52,11 @@ class ClaimLetter {
                         texts.letterTitle(made.agencyName()),
                         shell.locale(),
                         (page, pages) -> texts.letterFoot(made.id().toString(), page, pages))
-                .text(office.text().orElseGet(() -> texts.theOversightOffice()))
+                .text(office.text().orElseGet(() -> shell.labels().theOversightOffice()))
                 .text(day)
                 .text(texts.letterWhy())
                 .text(recorded(texts, made))
-                .heading(texts.letterHow())
+                .heading(shell.labels().whatToDo())
                 .text(publicUrl
                         .map(url -> texts.letterSteps(url + "/claim"))
                         .orElseGet(texts::letterStepsWithoutAddress))

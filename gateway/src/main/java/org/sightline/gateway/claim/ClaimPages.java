@@ -182,7 +182,7 @@ public class ClaimPages {
             ClaimCodes.@Nullable Body body, @Nullable MadeLetter made, List<Problem.Fault> faults) {
         current.require(Action.SEE_OFFICE, null);
         return Templates.claims(
-                shell.of(texts().claims()),
+                shell.of(shell.labels().claimsOfAgencies()),
                 body,
                 made,
                 office.text().isPresent(),

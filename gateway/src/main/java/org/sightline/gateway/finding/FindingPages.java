@@ -164,7 +164,7 @@ public class FindingPages {
         }
         FindingSum sum = lists.sum(caller, filter);
         return Templates.findings(
-                shell.of(texts().findings()),
+                shell.of(shell.labels().findings()),
                 lists.page(caller, filter, sum),
                 sum,
                 FindingRepository.MOST_COUNTED,

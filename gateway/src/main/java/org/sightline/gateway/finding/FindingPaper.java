@@ -85,7 +85,7 @@ public class FindingPaper {
                 (page, pages) -> texts().foot(finding.id().toString(), finding.version(), page, pages));
         said(paper, seen);
         facts(paper, finding);
-        paper.heading(texts().whatTheRecordSays()).text(texts().readStandsInBrackets());
+        paper.heading(shell.labels().whatTheRecordSays()).text(texts().readStandsInBrackets());
         record(paper, seen);
         if (!mentioned(finding)) {
             laws(paper, seen);
@@ -110,7 +110,7 @@ public class FindingPaper {
     private void said(Paper paper, FindingDesk.Seen seen) {
         Finding finding = seen.finding();
         paper.fact(
-                texts().verdict(),
+                shell.labels().verdict(),
                 mentioned(finding) ? texts().onlyMentioned() : Formats.words(finding.verdict()),
                 texts().notInTheRecord());
         warnings(seen).forEach(paper::text);
@@ -129,9 +129,9 @@ public class FindingPaper {
 
     private void facts(Paper paper, Finding finding) {
         String none = texts().notInTheRecord();
-        paper.fact(texts().maker(), finding.fullName(), none)
-                .fact(texts().status(), Formats.words(finding.status()), none)
-                .fact(texts().date(), finding.date() == null ? null : Formats.day(finding.date()), none)
+        paper.fact(shell.labels().maker(), finding.fullName(), none)
+                .fact(shell.labels().status(), Formats.words(finding.status()), none)
+                .fact(shell.labels().date(), finding.date() == null ? null : Formats.day(finding.date()), none)
                 .fact(
                         texts().item(),
                         joined(
@@ -168,10 +168,13 @@ public class FindingPaper {
         }
         Finding.Device device = seen.finding().device();
         if (device != null) {
-            paper.fact(texts().reportedDevice(), joined(device.maker(), device.model()), texts().notGiven())
-                    .fact(texts().serial(), device.serial(), texts().notGiven())
-                    .fact(texts().mac(), device.mac(), texts().notGiven())
-                    .fact(texts().site(), device.site(), texts().notGiven());
+            paper.fact(
+                            texts().reportedDevice(),
+                            joined(device.maker(), device.model()),
+                            shell.labels().notGiven())
+                    .fact(texts().serial(), device.serial(), shell.labels().notGiven())
+                    .fact(texts().mac(), device.mac(), shell.labels().notGiven())
+                    .fact(shell.labels().site(), device.site(), shell.labels().notGiven());
         }
         paper.text(Formats.withDays(seen.finding().explanation()), SERVICES_WRITE);
     }
@@ -179,9 +182,9 @@ public class FindingPaper {
     private String fieldName(String name) {
         return switch (name) {
             case "description" -> texts().description();
-            case "vendorName" -> texts().vendor();
+            case "vendorName" -> shell.labels().vendor();
             case "manufacturer" -> texts().manufacturer();
-            default -> texts().model();
+            default -> shell.labels().model();
         };
     }
 
@@ -193,7 +196,7 @@ public class FindingPaper {
     }
 
     private void laws(Paper paper, FindingDesk.Seen seen) {
-        paper.heading(texts().whatEachLawSays());
+        paper.heading(shell.labels().whatEachLawSays());
         if (seen.finding().verdicts().isEmpty()) {
             paper.text(texts().noRuleThatWeKnowLooks());
         }
@@ -213,7 +216,7 @@ public class FindingPaper {
     private void ruling(Paper paper, Finding.Ruling ruling) {
         String name = Formats.words(ruling.verdict()) + ": "
                 + LawTitles.lawTitle(ruling.regime()).text();
-        paper.label(ruling.unverified() ? name + ", " + texts().unverified() : name);
+        paper.label(ruling.unverified() ? name + ", " + shell.labels().unverified() : name);
         ruling.why()
                 .forEach(piece -> paper.text(piece.text().strip(), piece.english() ? SERVICES_WRITE : shell.locale()));
         if (ruling.missing() != null) {
@@ -233,7 +236,7 @@ public class FindingPaper {
     }
 
     private void history(Paper paper, Finding finding) {
-        paper.heading(texts().history());
+        paper.heading(shell.labels().history());
         finding.timeline()
                 .forEach(event -> paper.fact(
                         joinedBy(", ", Formats.minute(event.at()), by(event)),

@@ -135,7 +135,7 @@ public class DeviceListPages {
 
     private JsonNode paste(UUID agencyId, String text) {
         if (text.isBlank()) {
-            throw Problem.invalid("file", "empty-file", texts().chooseAFileThatIsNotEmpty());
+            throw Problem.invalid("file", "empty-file", shell.labels().chooseAFileThatIsNotEmpty());
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return upload(agencyId, null, new ByteArrayInputStream(bytes), bytes.length);

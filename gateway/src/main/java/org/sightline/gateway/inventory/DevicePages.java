@@ -86,7 +86,7 @@ public class DevicePages {
         Caller caller = current.require(Action.READ, agencyId);
         Page<RegisteredDevice> page = devices.page(caller, agencyId, filter);
         return Templates.devices(
-                shell.of(texts().devices()),
+                shell.of(shell.labels().devices()),
                 agencyId,
                 agencies.agencyName(agencyId),
                 page,

@@ -230,7 +230,7 @@ public class LawPages {
                 .map(entry -> new Jurisdiction(Formats.place(entry.getKey()), entry.getValue()))
                 .toList();
         return Templates.law(
-                shell.of(texts().whatEachLawSays()),
+                shell.of(shell.labels().whatEachLawSays()),
                 book.path("version").asText(),
                 places,
                 places.stream().mapToInt(place -> place.rules().size()).sum(),

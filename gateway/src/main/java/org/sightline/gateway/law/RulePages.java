@@ -289,7 +289,7 @@ public class RulePages {
                         caller.readsAll() ? counts.getOrDefault(rule.id(), 0L) : null))
                 .toList();
         return Templates.rules(
-                shell.of(texts().rules()),
+                shell.of(shell.labels().rules()),
                 book.path("version").asText(),
                 versions.isEmpty() ? null : versions.getLast().judging(),
                 shipped.read(),

@@ -175,7 +175,7 @@ class Letter {
         String name = agency.agency().name();
         Paper paper =
                 Paper.titled(texts().title(name), shell.locale(), (page, pages) -> texts().foot(name, page, pages));
-        paper.text(office.text().orElseGet(() -> texts().theOversightOffice()));
+        paper.text(office.text().orElseGet(() -> shell.labels().theOversightOffice()));
         lead(agency, open.size(), more).forEach(paper::text);
         List<Alike> alike = Alike.of(open);
         if (!open.isEmpty()) {
@@ -212,10 +212,10 @@ class Letter {
     private List<Paper.Column> columns() {
         return List.of(
                 new Paper.Column(texts().number(), 1, true),
-                new Paper.Column(texts().what(), WIDE, false),
-                new Paper.Column(texts().verdict(), NARROW, false),
+                new Paper.Column(shell.labels().what(), WIDE, false),
+                new Paper.Column(shell.labels().verdict(), NARROW, false),
                 new Paper.Column(texts().next(), NARROW, false),
-                new Paper.Column(texts().dueOn(), NARROW, false));
+                new Paper.Column(shell.labels().due(), NARROW, false));
     }
 
     private List<List<String>> rows(List<Alike> alike) {

@@ -239,7 +239,14 @@ public class LinePages {
 
     private TemplateInstance page(Page<Row> lines, List<Source> sources, Query query, @Nullable String error) {
         return Templates.lines(
-                shell.of(texts().purchaseLines()), lines, sources, query, SHOWN_FILTERS, sorts(), COUNTED, error);
+                shell.of(shell.labels().purchaseLines()),
+                lines,
+                sources,
+                query,
+                SHOWN_FILTERS,
+                sorts(),
+                COUNTED,
+                error);
     }
 
     /** How lines can be sorted. */

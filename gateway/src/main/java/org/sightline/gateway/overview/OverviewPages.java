@@ -103,7 +103,7 @@ public class OverviewPages {
         String place = view.state() == null ? "" : Formats.place(view.state());
         return texts().bodiesThatBought(
                         view.headline().agenciesThatBought(),
-                        PurchaseFilter.ANY.equals(filter.state) ? texts().allStates() : place,
+                        PurchaseFilter.ANY.equals(filter.state) ? shell.labels().allStates() : place,
                         makers,
                         Formats.day(view.since()),
                         Formats.day(view.before()));

@@ -32,6 +32,7 @@ import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Language;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
+import org.sightline.gateway.words.WordsTexts;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
@@ -181,7 +182,9 @@ public class ContractorReportPages {
 
     private static void fields(PacketTexts texts, Paper paper, List<ContractorReport.Field> fields) {
         fields.forEach(field -> paper.fact(
-                texts.field(field.name()), field.value(), field.ifKnown() ? texts.notKnown() : texts.missing()));
+                texts.field(field.name()),
+                field.value(),
+                field.ifKnown() ? Language.english(WordsTexts.class).notKnown() : texts.missing()));
     }
 
     private TemplateInstance page(

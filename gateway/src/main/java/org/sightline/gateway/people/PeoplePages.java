@@ -195,7 +195,7 @@ public class PeoplePages {
                 .map(draft -> RoleDraftList.Row.of(draft, name, caller))
                 .toList();
         return Templates.people(
-                shell.of(texts().people()),
+                shell.of(shell.labels().people()),
                 agencyId,
                 name,
                 grants.people(agencyId),

@@ -167,7 +167,7 @@ public class PlanPages {
     @Path("{planId}")
     @Operation(hidden = true)
     public TemplateInstance one(UUID agencyId, UUID planId) {
-        return page(agencyId, planId, Typed.NOTHING, texts().nothingWasChanged(), List.of());
+        return page(agencyId, planId, Typed.NOTHING, shell.labels().nothingWasChanged(), List.of());
     }
 
     /** A reporter writes the draft anew, and with the second button submits it. */
@@ -197,7 +197,7 @@ public class PlanPages {
                         agencyId,
                         planId,
                         new Typed(draft, Map.of()),
-                        texts().nothingWasChanged(),
+                        shell.labels().nothingWasChanged(),
                         draft.placed(Faults.of(refused))));
     }
 
@@ -290,7 +290,7 @@ public class PlanPages {
                         agencyId,
                         planId,
                         new Typed(null, sent.body()),
-                        texts().nothingWasChanged(),
+                        shell.labels().nothingWasChanged(),
                         Faults.of(refused)));
     }
 

@@ -271,7 +271,7 @@ public class ImportPages {
         form.put("elsewhere", elsewhere);
         form.put("atOnce", atOnce);
         if (file == null || file.size() == 0) {
-            return refused(form, texts().chooseAFileThatIsNotEmpty());
+            return refused(form, shell.labels().chooseAFileThatIsNotEmpty());
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
             requireTakes(form);

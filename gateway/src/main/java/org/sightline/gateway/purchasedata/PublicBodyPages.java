@@ -134,7 +134,7 @@ public class PublicBodyPages {
         current.require(Action.ADMINISTER, null);
         String named = list == null ? "" : list.strip();
         if (file == null || file.size() == 0) {
-            return refused(named, texts().chooseAFileThatIsNotEmpty());
+            return refused(named, shell.labels().chooseAFileThatIsNotEmpty());
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
             JsonNode load = relay.upload(

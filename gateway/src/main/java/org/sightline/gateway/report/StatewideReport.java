@@ -67,12 +67,12 @@ class StatewideReport {
         List<Table> tables = new ArrayList<>();
         tables.add(inShort(view));
         tables.add(verdicts(view));
-        tables.add(groups(texts().makers(), texts().byMaker(), texts().maker(), view.byMaker()));
-        tables.add(groups(texts().kinds(), texts().byKind(), texts().kind(), view.byKind()));
-        tables.add(groups(texts().counties(), texts().byCounty(), texts().county(), view.byCounty()));
-        tables.add(groups(texts().vendors(), texts().byVendor(), texts().vendor(), view.byVendor()));
+        tables.add(groups(texts().makers(), texts().byMaker(), shell.labels().maker(), view.byMaker()));
+        tables.add(groups(texts().kinds(), texts().byKind(), shell.labels().kindOfAgency(), view.byKind()));
+        tables.add(groups(texts().counties(), texts().byCounty(), shell.labels().county(), view.byCounty()));
+        tables.add(groups(texts().vendors(), texts().byVendor(), shell.labels().vendor(), view.byVendor()));
         tables.add(noted(
-                groups(texts().money(), texts().byMoney(), texts().kindOfMoney(), view.byFunding()),
+                groups(shell.labels().money(), texts().byMoney(), texts().kindOfMoney(), view.byFunding()),
                 texts().underEachKindOfMoney()));
         tables.add(quarters(view));
         tables.add(bodies(caller, filter));
@@ -86,7 +86,7 @@ class StatewideReport {
     private String title(Overview view, PurchaseFilter filter) {
         String place = view.state() == null ? "" : Formats.place(view.state());
         return texts().title(
-                        PurchaseFilter.ANY.equals(filter.state) ? texts().allStates() : place,
+                        PurchaseFilter.ANY.equals(filter.state) ? shell.labels().allStates() : place,
                         Formats.day(view.since()),
                         Formats.day(view.before()));
     }
@@ -144,12 +144,13 @@ class StatewideReport {
         if (view.afterNotice() != null) {
             rows.add(row(texts().afterNotice(), view.afterNotice()));
         }
-        return new Table(texts().summary(), texts().inShort(), counted(texts().what()), rows, null);
+        return new Table(
+                texts().summary(), texts().inShort(), counted(shell.labels().what()), rows, null);
     }
 
     private Table verdicts(Overview view) {
         return noted(
-                groups(texts().verdicts(), texts().byVerdict(), texts().verdict(), view.byVerdict()),
+                groups(texts().verdicts(), texts().byVerdict(), shell.labels().verdict(), view.byVerdict()),
                 texts().verdictsExplained());
     }
 
@@ -169,9 +170,9 @@ class StatewideReport {
     private List<Column> counted(String what) {
         return List.of(
                 new Column(what, Kind.TEXT, WIDE),
-                new Column(texts().bodies(), Kind.NUMBER, NARROW),
-                new Column(texts().purchases(), Kind.NUMBER, NARROW),
-                new Column(texts().pieces(), Kind.DECIMAL, NARROW),
+                new Column(shell.labels().agencies(), Kind.NUMBER, NARROW),
+                new Column(shell.labels().purchases(), Kind.NUMBER, NARROW),
+                new Column(shell.labels().pieces(), Kind.DECIMAL, NARROW),
                 new Column(texts().dollars(), Kind.MONEY, NARROW + 1));
     }
 
@@ -179,7 +180,7 @@ class StatewideReport {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(texts().quarter(), Kind.TEXT, NARROW));
         Verdict.codes().forEach(code -> columns.add(new Column(Formats.words(code), Kind.NUMBER, NARROW)));
-        columns.add(new Column(texts().purchases(), Kind.NUMBER, NARROW));
+        columns.add(new Column(shell.labels().purchases(), Kind.NUMBER, NARROW));
         columns.add(new Column(texts().dollars(), Kind.MONEY, NARROW + 1));
         List<Row> rows = new ArrayList<>();
         for (Overview.Quarter quarter : view.byQuarter()) {
@@ -196,10 +197,10 @@ class StatewideReport {
     private Table bodies(Caller caller, PurchaseFilter filter) {
         List<AgencyRow> bought = bought(caller, filter);
         List<Column> columns = new ArrayList<>(List.of(
-                new Column(texts().body(), Kind.TEXT, WIDE),
-                new Column(texts().kind(), Kind.TEXT, NARROW + 1),
-                new Column(texts().county(), Kind.TEXT, NARROW + 1),
-                new Column(texts().purchases(), Kind.NUMBER, VERDICT)));
+                new Column(shell.labels().agency(), Kind.TEXT, WIDE),
+                new Column(shell.labels().kindOfAgency(), Kind.TEXT, NARROW + 1),
+                new Column(shell.labels().county(), Kind.TEXT, NARROW + 1),
+                new Column(shell.labels().purchases(), Kind.NUMBER, VERDICT)));
         Verdict.codes().forEach(code -> columns.add(new Column(Formats.words(code), Kind.NUMBER, VERDICT)));
         List<Row> rows = bought.stream()
                 .map(body -> row(
@@ -214,7 +215,7 @@ class StatewideReport {
                         body.notCovered()))
                 .toList();
         String note = bought.size() == MOST_BODIES ? texts().onlyTheMost(Formats.grouped(MOST_BODIES)) : null;
-        return new Table(texts().bodiesSheet(), texts().whoBought(), columns, rows, note);
+        return new Table(shell.labels().agencies(), texts().whoBought(), columns, rows, note);
     }
 
     /** Who bought most, first. */

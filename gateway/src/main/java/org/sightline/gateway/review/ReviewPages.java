@@ -82,7 +82,7 @@ public class ReviewPages {
             @QueryParam("overdue") boolean overdue, @QueryParam("cursor") @Nullable String cursor, UriInfo uri) {
         Caller caller = current.require(Action.SEE_OFFICE, null);
         return Templates.review(
-                shell.of(texts().people()),
+                shell.of(shell.labels().people()),
                 null,
                 null,
                 reviews.page(null, overdue, null, cursor),
@@ -133,7 +133,7 @@ public class ReviewPages {
             UUID agencyId, boolean overdue, @Nullable String cursor, Query query, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.SEE_PEOPLE, agencyId);
         return Templates.review(
-                shell.of(texts().people()),
+                shell.of(shell.labels().people()),
                 agencyId,
                 agencies.registeredName(agencyId).orElse(ViewRepository.UNNAMED),
                 reviews.page(agencyId, overdue, null, cursor),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.sightline.gateway.words.LabelTexts;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -38,6 +39,11 @@ public class CurrentShell {
     /** The texts of a room in the language of whoever asks. */
     public <T> T texts(Class<T> bundle) {
         return language.texts(bundle);
+    }
+
+    /** The labels that several rooms use, in the language of whoever asks. */
+    public LabelTexts labels() {
+        return texts(LabelTexts.class);
     }
 
     /** The language of whoever asks. */
@@ -99,19 +105,19 @@ public class CurrentShell {
     /** What people go to who read across all agencies. */
     private void addStatewide(List<Shell.Item> items, Caller caller) {
         items.add(item(texts().overview(), "/overview"));
-        items.add(item(texts().yourWork(), "/work"));
+        items.add(item(labels().yourWork(), "/work"));
         if (Access.allows(caller, Action.DECIDE, null)) {
             items.add(item(texts().reviewQueue(), "/workbench"));
         }
-        items.add(item(texts().findings(), "/findings"));
-        items.add(item(texts().agencies(), "/agencies"));
+        items.add(item(labels().findings(), "/findings"));
+        items.add(item(labels().agencies(), "/agencies"));
         items.addAll(Shell.Item.group(
                 texts().followUp(),
                 List.of(
                         item(texts().reconciliation(), "/reconciliation"),
                         item(texts().plans(), "/plans"),
                         item(texts().waivers(), "/waivers"),
-                        item(texts().returns(), "/returns"))));
+                        item(labels().returns(), "/returns"))));
     }
 
     /** What the office looks after. */
@@ -121,18 +127,18 @@ public class CurrentShell {
             kept.add(item(texts().purchaseData(), "/imports"));
         }
         if (caller.readsAll()) {
-            kept.add(item(texts().purchaseLines(), "/lines"));
+            kept.add(item(labels().purchaseLines(), "/lines"));
             kept.add(item(texts().auditLog(), "/audit"));
         }
         if (!caller.readsAll()) {
-            items.add(item(texts().agencies(), "/register"));
-            items.add(item(texts().returns(), "/returns"));
+            items.add(item(labels().agencies(), "/register"));
+            items.add(item(labels().returns(), "/returns"));
             kept.add(item(texts().feeds(), "/feeds"));
         }
-        kept.add(item(texts().people(), "/people"));
-        kept.add(item(texts().claims(), "/claims"));
-        kept.add(item(texts().watchlist(), "/watchlist"));
-        kept.add(item(texts().rules(), "/rules"));
+        kept.add(item(labels().people(), "/people"));
+        kept.add(item(labels().claimsOfAgencies(), "/claims"));
+        kept.add(item(labels().watchlist(), "/watchlist"));
+        kept.add(item(labels().rules(), "/rules"));
         kept.add(item(texts().lawWatch(), "/law-watch"));
         kept.add(item(texts().openData(), "/open-data-editions"));
         if (Access.allows(caller, Action.ADMINISTER, null)) {
@@ -146,19 +152,19 @@ public class CurrentShell {
         if (agencies.size() == 1) {
             UUID agency = agencies.iterator().next();
             items.add(item(texts().ourAgency(), "/agencies/" + agency));
-            items.add(item(texts().yourWork(), "/work"));
-            items.add(item(texts().findings(), "/findings"));
-            items.add(item(texts().devices(), "/agencies/" + agency + "/devices"));
+            items.add(item(labels().yourWork(), "/work"));
+            items.add(item(labels().findings(), "/findings"));
+            items.add(item(labels().devices(), "/agencies/" + agency + "/devices"));
             items.addAll(Shell.Item.group(
                     texts().followUp(),
                     List.of(
                             item(texts().reconciliation(), "/agencies/" + agency + "/reconciliation"),
                             item(texts().plans(), "/agencies/" + agency + "/plans"),
-                            item(texts().returns(), "/agencies/" + agency + "/returns"))));
+                            item(labels().returns(), "/agencies/" + agency + "/returns"))));
         } else if (!agencies.isEmpty()) {
             items.add(item(texts().ourAgencies(), "/agencies"));
-            items.add(item(texts().yourWork(), "/work"));
-            items.add(item(texts().findings(), "/findings"));
+            items.add(item(labels().yourWork(), "/work"));
+            items.add(item(labels().findings(), "/findings"));
         }
     }
 

@@ -246,7 +246,7 @@ public class StudioPages {
     public Response file(@RestForm("file") @Nullable FileUpload file, @RestForm("source") @Nullable String source) {
         current.require(Action.ADMINISTER, null);
         if (file == null || file.size() == 0) {
-            return refused(Problem.invalid("file", "missing", texts().chooseAFile()), Map.of());
+            return refused(Problem.invalid("file", "missing", shell.labels().chooseAFileThatIsNotEmpty()), Map.of());
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
             relay.upload(

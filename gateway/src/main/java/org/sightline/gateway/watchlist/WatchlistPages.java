@@ -287,7 +287,7 @@ public class WatchlistPages {
                 services.one(Part.MATCHING, makers, InForce.class).rows().items();
         List<Version> versions = all("/watchlist/versions", Version.class);
         return Templates.watchlist(
-                shell.of(texts().watchlist()),
+                shell.of(shell.labels().watchlist()),
                 list,
                 shipped.read(),
                 all("/watchlist/drafts", Draft.class),

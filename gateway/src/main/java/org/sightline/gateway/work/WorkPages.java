@@ -76,7 +76,7 @@ public class WorkPages {
         List<PlanTask> plans = tasks.waitingPlans(caller, agencyId);
         Map<UUID, String> names = names(Stream.concat(waiting.stream(), late.stream()), plans);
         return Templates.work(
-                shell.of(shell.texts(WorkTexts.class).yourWork()),
+                shell.of(shell.labels().yourWork()),
                 rows(waiting, names),
                 waiting.size() == TaskReader.SHOWN,
                 planRows(plans, names),

@@ -85,8 +85,8 @@ class ImportQuestionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ImportQuestionTexts.Asked.class)
-    void eachQuestionIsRecognizedAndKeepsItsValues(ImportQuestionTexts.Asked question) {
+    @EnumSource(KnownQuestion.class)
+    void eachQuestionIsRecognizedAndKeepsItsValues(KnownQuestion question) {
         String english = MessageBundles.get(ImportQuestionTexts.class).text(question);
         String asked = english.replaceAll("#\\d", "amount").replaceAll("\\$(\\d)", "x$1");
         String said = spanish(asked);

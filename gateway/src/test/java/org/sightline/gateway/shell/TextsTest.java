@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,8 +73,10 @@ class TextsTest {
     /** A text of a bundle where a template says it, and where code does. */
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\b(\\w+:\\w+)");
 
-    private static final Pattern IN_CODE =
-            Pattern.compile("(?:(?:[tT]exts(?:\\(\\))?|Texts\\.class\\))\\s*\\.|[tT]exts::)(?!class\\b)(\\w+)");
+    private static final Pattern IN_CODE = Pattern.compile(
+            "(?:(?:(?:[tT]exts|labels)(?:\\(\\))?|Texts\\.class\\))\\s*\\.|[tT]exts::)(?!class\\b)(\\w+)");
+
+    private static final Pattern INTERFACE = Pattern.compile("^#: interface (\\S+)$", Pattern.MULTILINE);
 
     private static final Pattern DEFAULT_TEXT = Pattern.compile("\\?:\\s*'([^']*)'");
 
@@ -119,13 +123,23 @@ class TextsTest {
     }
 
     @Test
-    void eachBundleHasAFileAndEachFileABundle() {
-        assertThat(bundles())
-                .extracting(bundle -> bundle.getAnnotation(MessageBundle.class).value())
-                .containsExactlyInAnyOrderElementsOf(files(MESSAGES, ".properties").stream()
-                        .map(TextsTest::name)
-                        .filter(name -> !name.endsWith(SPANISH))
-                        .toList());
+    void whatThreeRoomsSayIsALabel() {
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        for (Class<?> bundle : bundles()) {
+            String name = bundle.getAnnotation(MessageBundle.class).value();
+            Properties spanish = properties(name + SPANISH);
+            properties(name).forEach((key, text) -> {
+                if (!key.toString().contains("_")
+                        && !VALUE.matcher(text.toString()).find()) {
+                    rooms.computeIfAbsent(text + " | " + spanish.get(key), said -> new TreeSet<>())
+                            .add(name);
+                }
+            });
+        }
+
+        rooms.values().removeIf(names -> names.size() < 3);
+
+        assertThat(rooms).as("move these to messages/label.properties").isEmpty();
     }
 
     @Test
@@ -238,10 +252,10 @@ class TextsTest {
         return matcher.results().map((MatchResult match) -> match.group(1)).toList();
     }
 
+    /** The interfaces that the build makes of the files. */
     private static List<Class<?>> bundles() {
-        Path java = MAIN.resolve("java");
-        return files(java, "Texts.java").stream()
-                .map(file -> java.relativize(file).toString().replace('/', '.').replace(".java", ""))
+        return files(MESSAGES, ".properties").stream()
+                .flatMap(file -> groups(INTERFACE.matcher(read(file))).stream())
                 .<Class<?>>map(TextsTest::load)
                 .toList();
     }
@@ -262,10 +276,6 @@ class TextsTest {
             throw new UncheckedIOException(unreadable);
         }
         return texts;
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString().replace(".properties", "");
     }
 
     private static String all(Path folder, String ending) {
