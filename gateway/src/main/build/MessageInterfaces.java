@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * {@code #:} say the rest:
  *
  * <pre>
- * #: interface org.sightline.gateway.plan.PlanTexts   the name of the interface
+ * #: interface org.sightline.gateway.pages.followup.plan.PlanTexts   the name of the interface
  * #: long count, int page                             parameters of this file that are no String
  * #: (int year, String name)                          the parameters of the text in the next line
  * </pre>

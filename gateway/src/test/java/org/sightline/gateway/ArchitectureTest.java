@@ -27,6 +27,47 @@ class ArchitectureTest {
             .because("a room can be read and tested with only the rooms below it");
 
     @ArchTest
+    static final ArchRule NO_CIRCLES_OF_PAGES = slices().matching("org.sightline.gateway.pages.(*).(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a room of pages can be read and tested with only the rooms below it");
+
+    @ArchTest
+    static final ArchRule WHAT_CARRIES_PAGES_SEES_NONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..gateway.pages..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..gateway.pages..")
+            .because("what every page stands on does not change with one of them");
+
+    @ArchTest
+    static final ArchRule GROUPS_OF_PAGES_STAND_IN_ONE_ORDER = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.sightline.gateway.pages..")
+            .layer("office")
+            .definedBy("..gateway.pages.office..")
+            .layer("agencies")
+            .definedBy("..gateway.pages.agencies..")
+            .layer("findings")
+            .definedBy("..gateway.pages.findings..")
+            .layer("followup")
+            .definedBy("..gateway.pages.followup..")
+            .layer("people")
+            .definedBy("..gateway.pages.people..")
+            .whereLayer("office")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("agencies")
+            .mayOnlyBeAccessedByLayers("office")
+            .whereLayer("findings")
+            .mayOnlyBeAccessedByLayers("agencies", "office")
+            .whereLayer("followup")
+            .mayOnlyBeAccessedByLayers("findings", "agencies")
+            .whereLayer("people")
+            .mayOnlyBeAccessedByLayers("agencies")
+            .because("the office's overview is of agencies and its rules are of findings, an agency's letter lists its"
+                    + " findings and what they wait for, and who claims an agency becomes one of its people");
+
+    @ArchTest
     static final ArchRule THE_VIEW_KNOWS_NO_SERVICE_AND_NO_PAGE = noClasses()
             .that()
             .resideInAPackage("..gateway.view..")
@@ -44,29 +85,29 @@ class ArchitectureTest {
     static final ArchRule SUBJECTS_STAND_IN_ONE_ORDER = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("org.sightline.gateway..")
             .layer("overview")
-            .definedBy("..gateway.overview..")
+            .definedBy("..gateway.pages.*.overview..")
             .layer("agency")
-            .definedBy("..gateway.agency..")
+            .definedBy("..gateway.pages.*.agency..")
             .layer("finding")
-            .definedBy("..gateway.finding..")
+            .definedBy("..gateway.pages.*.finding..")
             .layer("column")
             .definedBy("..gateway.column..")
             .layer("filter")
             .definedBy("..gateway.filter..")
             .layer("workbench")
-            .definedBy("..gateway.workbench..")
+            .definedBy("..gateway.pages.*.workbench..")
             .layer("report")
-            .definedBy("..gateway.report..")
+            .definedBy("..gateway.pages.*.report..")
             .layer("opendata")
-            .definedBy("..gateway.opendata..")
+            .definedBy("..gateway.pages.*.opendata..")
             .layer("letter")
-            .definedBy("..gateway.letter..")
+            .definedBy("..gateway.pages.*.letter..")
             .layer("design")
-            .definedBy("..gateway.design..")
+            .definedBy("..gateway.pages.*.design..")
             .layer("law")
-            .definedBy("..gateway.law..")
+            .definedBy("..gateway.pages.*.law..")
             .layer("line")
-            .definedBy("..gateway.line..")
+            .definedBy("..gateway.pages.*.line..")
             .whereLayer("design")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("workbench")
@@ -105,7 +146,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OTHER_SUBJECTS_DO_NOT_SEE_EACH_OTHER = slices().matching(
-                    "org.sightline.gateway.(purchasedata|inventory|law|lawwatch|watchlist|people|serviceaccount|review|operations|work|evidence|discussion|join|attestation|plan|packet|waiver|reconciliation|inbox|webhook|template|savedview|walk|help)..")
+                    "org.sightline.gateway.pages.*.(purchasedata|inventory|law|lawwatch|watchlist|people|serviceaccount|review|operations|work|evidence|discussion|join|attestation|plan|packet|waiver|reconciliation|inbox|webhook|template|savedview|walk|help)..")
             .should()
             .notDependOnEachOther()
             .because("each shows what one service answers; what two of them need stands in shell or view");

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,9 +65,19 @@ class CodeSizeTest {
     }
 
     @Test
-    void aModuleHasAtMostTwentyRooms() {
+    void noMoreThanTwentyRoomsOfAModuleStandSideBySide() {
+        Map<String, Set<String>> levels = new TreeMap<>();
+        for (String room : rooms().keySet()) {
+            for (int dot = room.lastIndexOf('.'); dot > 0; dot = room.lastIndexOf('.', dot - 1)) {
+                String level = room.substring(0, dot);
+                int end = room.indexOf('.', dot + 1);
+                levels.computeIfAbsent(level, name -> new TreeSet<>())
+                        .add(room.substring(dot + 1, end < 0 ? room.length() : end));
+            }
+        }
         Map<String, Integer> sizes = new TreeMap<>();
-        rooms().keySet().forEach(room -> sizes.merge(room.substring(0, room.indexOf(':')), 1, Integer::sum));
+        levels.forEach((level, inside) ->
+                sizes.merge(level.substring(0, level.indexOf(':')), inside.size(), Math::max));
         assertThat(wrong("module", sizes, MOST_ROOMS)).isEmpty();
     }
 

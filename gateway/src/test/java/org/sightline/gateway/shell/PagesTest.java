@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
-import org.sightline.gateway.people.RoleDraftsOf;
+import org.sightline.gateway.pages.people.people.RoleDraftsOf;
 import org.sightline.localstack.people.Tokens;
 
 /** The pages, as HTML, signed in at a real Keycloak. */

@@ -1,6 +1,0 @@
-package org.sightline.gateway.attestation;
-
-import java.time.LocalDate;
-
-/** A year for which agencies hand in returns. */
-record ReturnPeriod(int year, int version, LocalDate dueOn) {}

@@ -1,8 +1,0 @@
-/**
- * Returns of agencies as pages: the draft, what will be signed, the signature, and the office's board. In: what
- * inventory-service says. Out: pages.
- */
-@NullMarked
-package org.sightline.gateway.attestation;
-
-import org.jspecify.annotations.NullMarked;

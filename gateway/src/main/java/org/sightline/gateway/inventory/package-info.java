@@ -1,7 +1,0 @@
-/**
- * Pages of what is installed. In: forms and files of devices. Out: requests to inventory-service, and the list of devices.
- */
-@NullMarked
-package org.sightline.gateway.inventory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Findings that may be the same purchase: proposed in pairs, and what people said of them; matching-service keeps it. */
-@NullMarked
-package org.sightline.gateway.join;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The statewide overview. In: who asks, and what it is narrowed by. Out: counts over all agencies, each with the list that it
- * counts.
- */
-@NullMarked
-package org.sightline.gateway.overview;
-
-import org.jspecify.annotations.NullMarked;

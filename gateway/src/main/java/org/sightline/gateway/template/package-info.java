@@ -1,7 +1,0 @@
-/**
- * The texts of notifications, for the office to read and for admins to change. In: what matching-service says. Out: pages.
- */
-@NullMarked
-package org.sightline.gateway.template;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Pages of the list of makers, brands and models. In: drafts and approvals. Out: requests to matching-service, and the list
- * in force.
- */
-@NullMarked
-package org.sightline.gateway.watchlist;
-
-import org.jspecify.annotations.NullMarked;
