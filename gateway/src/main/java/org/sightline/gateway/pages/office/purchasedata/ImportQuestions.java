@@ -37,7 +37,7 @@ final class ImportQuestions {
     /** What the values of a column are, in a question whether it is still the same. */
     private static final Set<String> SHAPES = Set.of("days", "numbers", "words");
 
-    private static final Map<KnownQuestion, Pattern> PATTERNS = patterns();
+    private static final Map<ImportQuestion, Pattern> PATTERNS = patterns();
 
     private ImportQuestions() {}
 
@@ -112,7 +112,7 @@ final class ImportQuestions {
      * @param field says the words of a field by its code
      */
     static String said(String question, ImportQuestionTexts texts, UnaryOperator<String> field) {
-        for (KnownQuestion known : KnownQuestion.values()) {
+        for (ImportQuestion known : ImportQuestion.values()) {
             Matcher matcher = Objects.requireNonNull(PATTERNS.get(known)).matcher(question);
             if (matcher.matches()) {
                 return filled(
@@ -131,7 +131,7 @@ final class ImportQuestions {
         });
     }
 
-    private static Map<KnownQuestion, Pattern> patterns() {
+    private static Map<ImportQuestion, Pattern> patterns() {
         Properties english = new Properties();
         try (Reader file = new InputStreamReader(
                 Objects.requireNonNull(ImportQuestions.class.getResourceAsStream(ENGLISH)), StandardCharsets.UTF_8)) {
@@ -139,8 +139,8 @@ final class ImportQuestions {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        Map<KnownQuestion, Pattern> patterns = new EnumMap<>(KnownQuestion.class);
-        for (KnownQuestion question : KnownQuestion.values()) {
+        Map<ImportQuestion, Pattern> patterns = new EnumMap<>(ImportQuestion.class);
+        for (ImportQuestion question : ImportQuestion.values()) {
             patterns.put(question, pattern(english.getProperty("text_$" + question)));
         }
         return patterns;

@@ -85,8 +85,8 @@ class ImportQuestionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(KnownQuestion.class)
-    void eachQuestionIsRecognizedAndKeepsItsValues(KnownQuestion question) {
+    @EnumSource(ImportQuestion.class)
+    void eachQuestionIsRecognizedAndKeepsItsValues(ImportQuestion question) {
         String english = MessageBundles.get(ImportQuestionTexts.class).text(question);
         String asked = english.replaceAll("#\\d", "amount").replaceAll("\\$(\\d)", "x$1");
         String said = spanish(asked);

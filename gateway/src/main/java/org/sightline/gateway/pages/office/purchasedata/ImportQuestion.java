@@ -1,7 +1,7 @@
 package org.sightline.gateway.pages.office.purchasedata;
 
 /** A question of ingest-service about a file that pages translate, by its English text in {@code messages/importquestion.properties}. */
-public enum KnownQuestion {
+public enum ImportQuestion {
     BUYER,
     KEEPER_OF_LIST,
     TEXT_OR_VENDOR,
