@@ -76,8 +76,8 @@ class CodeSizeTest {
             }
         }
         Map<String, Integer> sizes = new TreeMap<>();
-        levels.forEach((level, inside) ->
-                sizes.merge(level.substring(0, level.indexOf(':')), inside.size(), Math::max));
+        levels.forEach(
+                (level, inside) -> sizes.merge(level.substring(0, level.indexOf(':')), inside.size(), Math::max));
         assertThat(wrong("module", sizes, MOST_ROOMS)).isEmpty();
     }
 
