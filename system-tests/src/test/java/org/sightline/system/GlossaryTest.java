@@ -94,7 +94,8 @@ class GlossaryTest {
         int cut = place.lastIndexOf('/');
         String room = place.substring(cut + 1);
         return Files.isDirectory(ROOT.resolve(place))
-                || sources(place.substring(0, cut)).anyMatch(file -> file.getParent().endsWith(room));
+                || sources(place.substring(0, cut))
+                        .anyMatch(file -> file.getParent().endsWith(room));
     }
 
     @Test

@@ -13,8 +13,18 @@ import java.util.List;
 class ArchitectureTest {
 
     private static final List<String> ORDER = List.of(
-            "task", "evidence", "discussion", "plan", "progress", "waiver", "packet",
-            "notice", "returns", "casework", "join", "approval");
+            "task",
+            "evidence",
+            "discussion",
+            "plan",
+            "progress",
+            "waiver",
+            "packet",
+            "notice",
+            "returns",
+            "casework",
+            "join",
+            "approval");
 
     @ArchTest
     static void eachRoomKnowsOnlyThoseBeforeIt(JavaClasses module) {

@@ -1,5 +1,6 @@
 package org.sightline.matching;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,10 +14,24 @@ import java.util.List;
 class ArchitectureTest {
 
     private static final List<String> ORDER = List.of(
-            "watchlists", "law",
-            "held", "lifecycle", "purchase", "finding", "settlement", "intake",
-            "edit", "draft", "sheet", "remote", "listfeed", "lawwatch",
-            "check", "screen", "offer");
+            "watchlists",
+            "law",
+            "held",
+            "linestore",
+            "lifecycle",
+            "purchase",
+            "finding",
+            "settlement",
+            "intake",
+            "edit",
+            "draft",
+            "sheet",
+            "remote",
+            "listfeed",
+            "lawwatch",
+            "check",
+            "screen",
+            "offer");
 
     @ArchTest
     static void eachRoomKnowsOnlyThoseBeforeIt(JavaClasses module) {
@@ -34,7 +49,23 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "jakarta.ws.rs..", "io.quarkus..", "java.sql..")
-            .because("which lines are one purchase, and what is said of it, is tested in milliseconds without a service");
+            .because(
+                    "which lines are one purchase, and what is said of it, is tested in milliseconds without a service");
+
+    @ArchTest
+    static final ArchRule HOW_LINES_ARE_STORED_IS_KNOWN_IN_ONE_ROOM = classes()
+            .that()
+            .resideInAPackage("..matching.linestore")
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("LineStore")
+            .and()
+            .doNotHaveSimpleName("LineScan")
+            .should()
+            .notBePublic()
+            .because(
+                    "bundles and packs lie in every database: who reads them must know each form that was ever written");
 
     @ArchTest
     static final ArchRule ONLY_RESOURCES_ARE_REACHED_OVER_HTTP = noClasses()

@@ -31,8 +31,8 @@ public final class Rooms {
         assertThat(module.stream().map(Rooms::room).distinct()).containsExactlyInAnyOrderElementsOf(order);
         List<String> back = module.stream()
                 .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
-                .filter(arrow -> order.indexOf(room(arrow.getTargetClass()))
-                        > order.indexOf(room(arrow.getOriginClass())))
+                .filter(arrow ->
+                        order.indexOf(room(arrow.getTargetClass())) > order.indexOf(room(arrow.getOriginClass())))
                 .map(arrow -> arrow.getDescription())
                 .toList();
         assertThat(back).isEmpty();

@@ -13,8 +13,7 @@ import java.util.List;
 class ArchitectureTest {
 
     private static final List<String> ORDER = List.of(
-            "language", "contact", "mail", "template", "notification",
-            "inbox", "webhook", "rolenews", "rulenews");
+            "language", "contact", "mail", "template", "notification", "inbox", "webhook", "rolenews", "rulenews");
 
     @ArchTest
     static void eachRoomKnowsOnlyThoseBeforeIt(JavaClasses module) {

@@ -13,7 +13,7 @@ import org.sightline.kit.inbox.Inbox;
 import org.sightline.kit.inbox.Subscription;
 import org.sightline.kit.json.RecordReader;
 import org.sightline.matching.held.ContractLine;
-import org.sightline.matching.held.LineRepository;
+import org.sightline.matching.linestore.LineStore;
 import org.sightline.matching.settlement.Effects;
 import org.sightline.matching.settlement.ScreenedLines;
 import org.sightline.matching.settlement.Settlement;
@@ -26,7 +26,7 @@ import org.sightline.matching.watchlists.Watchlists;
 class LineConsumer {
 
     private final Inbox inbox;
-    private final LineRepository lines;
+    private final LineStore lines;
     private final Settlement settlement;
     private final Watchlists lists;
     private final Counter screened;
@@ -34,7 +34,7 @@ class LineConsumer {
     private final Timer batch;
     private final Subscription<ContractLine> subscription;
 
-    LineConsumer(Inbox inbox, LineRepository lines, Settlement settlement, Watchlists lists, MeterRegistry metrics) {
+    LineConsumer(Inbox inbox, LineStore lines, Settlement settlement, Watchlists lists, MeterRegistry metrics) {
         this.inbox = inbox;
         this.lines = lines;
         this.settlement = settlement;
@@ -59,9 +59,8 @@ class LineConsumer {
 
     private void take(List<ContractLine> batch) {
         WatchlistInForce list = lists.hold();
-        LineRepository.News news = lines.newer(batch);
-        ScreenedLines present = ScreenedLines.of(news.taken(), list);
-        lines.store(news, present.matched());
+        ScreenedLines present = ScreenedLines.nothing();
+        LineStore.News news = lines.store(batch, line -> present.add(line, list));
         Effects effects = settlement.lines(present, news.changed(), list, "Published data came in.");
         screened.increment(news.taken().size());
         opened.increment(effects.opened().size());

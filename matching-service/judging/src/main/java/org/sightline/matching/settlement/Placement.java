@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.GroupKey;
-import org.sightline.matching.held.LineRepository;
+import org.sightline.matching.held.GroupRepository;
+import org.sightline.matching.linestore.LineStore;
 import org.sightline.matching.purchase.LineTies;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.TieRepository;
@@ -24,7 +25,8 @@ import org.sightline.matching.watchlists.WatchlistInForce;
  */
 final class Placement {
 
-    private final LineRepository lines;
+    private final LineStore lines;
+    private final GroupRepository groups;
     private final TieRepository ties;
     private final WatchlistInForce list;
     private final Set<UUID> before;
@@ -36,8 +38,14 @@ final class Placement {
     private Map<String, LineTies> said = Map.of();
 
     /** @param before the ids of lines that may have been in groups until now */
-    Placement(LineRepository lines, TieRepository ties, WatchlistInForce list, Collection<UUID> before) {
+    Placement(
+            LineStore lines,
+            GroupRepository groups,
+            TieRepository ties,
+            WatchlistInForce list,
+            Collection<UUID> before) {
         this.lines = lines;
+        this.groups = groups;
         this.ties = ties;
         this.list = list;
         this.before = new HashSet<>(before);
@@ -60,7 +68,7 @@ final class Placement {
                         .toList()));
         ownKeys = new HashMap<>();
         own.forEach((id, groups) -> ownKeys.put(id, groups.getFirst().documentKey()));
-        touched = new TreeSet<>(lines.groupsOf(before()));
+        touched = new TreeSet<>(groups.groupsOf(before()));
         now.values().forEach(touched::addAll);
         // Whoever stores an invoice and whoever stores its payment wait for each other.
         touched.addAll(invoices);
@@ -100,7 +108,7 @@ final class Placement {
         Set<UUID> ids = new HashSet<>();
         said.values().forEach(one -> ids.addAll(one.lines()));
         ids.removeIf(id -> screened.ids().contains(id) && !followers.contains(id));
-        add(screened, lines.lines(ids));
+        add(screened, lines.lines(ids, false));
     }
 
     private void add(ScreenedLines screened, List<ContractLine> found) {
@@ -112,15 +120,15 @@ final class Placement {
 
     private void addFollowers(ScreenedLines screened, Set<GroupKey> invoices) {
         Set<UUID> given = screened.ids();
-        Set<UUID> ids = new HashSet<>(lines.besideNumbered(before, Settlement.MOST_AT_ONCE));
+        Set<UUID> ids = new HashSet<>(groups.besideNumbered(before, Settlement.MOST_AT_ONCE));
         if (!invoices.isEmpty()) {
-            lines.linesOf(invoices, Settlement.MOST_AT_ONCE).values().forEach(ids::addAll);
+            groups.linesOf(invoices, Settlement.MOST_AT_ONCE).values().forEach(ids::addAll);
         }
         ids.removeIf(given::contains);
         ids.addAll(followers);
         add(
                 screened,
-                lines.lines(ids).stream()
+                lines.lines(ids, false).stream()
                         .filter(line -> Purchases.mayFollow(line) || followers.contains(line.id()))
                         .toList());
     }
@@ -128,7 +136,7 @@ final class Placement {
     /** The orders of the numbers that lines say alone: what is stored of them, and what is stored now. */
     private Map<GroupKey, Set<String>> orders(
             ScreenedLines screened, Map<UUID, List<GroupKey>> own, Map<UUID, List<GroupKey>> byNumber) {
-        Map<GroupKey, Set<String>> orders = lines.ordersOf(screened.following(), replaced(screened));
+        Map<GroupKey, Set<String>> orders = groups.ordersOf(screened.following(), replaced(screened));
         own.forEach((id, numbers) -> numbers.forEach(number -> of(owner(id, number, byNumber), number, byNumber)
                 .ifPresent(order ->
                         orders.computeIfAbsent(number, fresh -> new HashSet<>()).add(order.documentKey()))));
@@ -162,6 +170,6 @@ final class Placement {
 
     /** Stores where the lines are now. */
     void store() {
-        lines.regroup(before(), now, ownKeys);
+        groups.regroup(before(), now, ownKeys);
     }
 }

@@ -32,8 +32,8 @@ import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.held.DeviceRepository;
-import org.sightline.matching.held.LineRepository;
-import org.sightline.matching.held.LineScan;
+import org.sightline.matching.linestore.LineScan;
+import org.sightline.matching.linestore.LineStore;
 import org.sightline.matching.screening.DeltaScreener;
 import org.sightline.matching.watchlists.WatchlistApplied;
 import org.sightline.matching.watchlists.WatchlistInForce;
@@ -57,8 +57,7 @@ public class Rescreening {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final RescreeningRepository progress;
-    private final LineScan scan;
-    private final LineRepository lines;
+    private final LineStore lines;
     private final DeviceRepository devices;
     private final FindingRepository findings;
     private final Settlement settlement;
@@ -72,8 +71,7 @@ public class Rescreening {
 
     Rescreening(
             RescreeningRepository progress,
-            LineScan scan,
-            LineRepository lines,
+            LineStore lines,
             DeviceRepository devices,
             FindingRepository findings,
             Settlement settlement,
@@ -83,7 +81,6 @@ public class Rescreening {
             Clock clock,
             Event<WatchlistApplied> applied) {
         this.progress = progress;
-        this.scan = scan;
         this.lines = lines;
         this.devices = devices;
         this.findings = findings;
@@ -165,17 +162,17 @@ public class Rescreening {
         DeltaScreener delta = DeltaScreener.between(present.watchlist(), next.watchlist());
         Effects effects = Effects.none();
         long examined = 0;
-        LineScan.Extent extent = inTransaction(scan::extent);
+        LineScan.Extent extent = inTransaction(lines.scan()::extent);
         long end = delta.touchesNothing() ? 0 : extent.end();
         for (long place = 0; place < end; ) {
             long from = place;
-            LineScan.Found found = inTransaction(() -> scan.find(extent, from, delta::touches));
+            LineScan.Found found = inTransaction(() -> lines.scan().find(extent, from, delta::touches));
             examined += found.examined();
             for (List<UUID> some : inParts(found.ids())) {
                 effects.add(DryRun.undone(() -> settle(some, next, "Simulation")));
             }
             for (List<ContractLine> some : inParts(found.bundled())) {
-                effects.add(DryRun.undone(() -> settle(lines.unbundle(some), next, "Simulation")));
+                effects.add(DryRun.undone(() -> settle(lines.scan().giveRows(some), next, "Simulation")));
             }
             place = found.next();
         }
@@ -243,7 +240,7 @@ public class Rescreening {
 
     /** A version was put in force in the running transaction: what it can touch is screened again in the background. */
     public void begin(int version) {
-        progress.begin(version, scan.extent());
+        progress.begin(version, lines.scan().extent());
     }
 
     /** How far the screening for a version is. */
@@ -298,11 +295,11 @@ public class Rescreening {
         while (found.next() < extent.end()
                 && found.touched() < LINES_AT_A_TIME
                 && found.examined() < LINES_IN_A_TRANSACTION) {
-            found = found.and(scan.findTogether(extent, found.next(), delta(open.version())::touches));
+            found = found.and(lines.scan().findTogether(extent, found.next(), delta(open.version())::touches));
         }
         Effects effects = Effects.none();
         inParts(found.ids()).forEach(some -> effects.add(settle(some, list, cause)));
-        inParts(found.bundled()).forEach(some -> effects.add(settle(lines.unbundle(some), list, cause)));
+        inParts(found.bundled()).forEach(some -> effects.add(settle(lines.scan().giveRows(some), list, cause)));
         progress.advance(
                 open.version(),
                 new RescreeningRepository.Part(

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
-import org.sightline.matching.held.LineScan;
+import org.sightline.matching.linestore.LineScan;
 import org.sightline.matching.watchlists.WatchlistApplied;
 
 /** How far the screening for each version of the watchlist is. Works in the running transaction. */

@@ -27,7 +27,8 @@ public final class ScreenedLines {
 
     private ScreenedLines() {}
 
-    static ScreenedLines nothing() {
+    /** Before any line is screened. */
+    public static ScreenedLines nothing() {
         return new ScreenedLines();
     }
 
@@ -38,17 +39,19 @@ public final class ScreenedLines {
         return screened;
     }
 
-    void add(ContractLine line, WatchlistInForce list) {
+    /** Screens one more line; says whether it matches a maker, surely or not. */
+    public boolean add(ContractLine line, WatchlistInForce list) {
         lines.put(line.id(), line);
         Map<String, Match> found = Subjects.screen(list::screenWithGoods, line);
         matches.remove(line.id());
         if (found.isEmpty()) {
-            return;
+            return false;
         }
         found.values().removeIf(match -> isOfAnotherKind(match, line));
         if (!found.isEmpty()) {
             matches.put(line.id(), found);
         }
+        return !found.isEmpty();
     }
 
     /** Whether a word of a class of goods means something else in this line. */
@@ -59,7 +62,7 @@ public final class ScreenedLines {
     }
 
     /** The ids of those that match a maker, surely or not. */
-    public Set<UUID> matched() {
+    Set<UUID> matched() {
         return Set.copyOf(matches.keySet());
     }
 

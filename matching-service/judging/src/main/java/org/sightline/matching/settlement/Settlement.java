@@ -36,8 +36,9 @@ import org.sightline.matching.held.Device;
 import org.sightline.matching.held.DeviceRepository;
 import org.sightline.matching.held.FundChartRepository;
 import org.sightline.matching.held.GroupKey;
-import org.sightline.matching.held.LineRepository;
+import org.sightline.matching.held.GroupRepository;
 import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.linestore.LineStore;
 import org.sightline.matching.purchase.LineTies;
 import org.sightline.matching.purchase.NetPurchase;
 import org.sightline.matching.purchase.Purchases;
@@ -69,7 +70,8 @@ public class Settlement {
 
     private static final String DEVICE = "device:";
 
-    private final LineRepository lines;
+    private final LineStore lines;
+    private final GroupRepository grouped;
     private final TieRepository ties;
     private final DueDocumentRepository due;
     private final DeviceRepository devices;
@@ -81,7 +83,8 @@ public class Settlement {
     private final Clock clock;
 
     Settlement(
-            LineRepository lines,
+            LineStore lines,
+            GroupRepository grouped,
             TieRepository ties,
             DueDocumentRepository due,
             DeviceRepository devices,
@@ -92,6 +95,7 @@ public class Settlement {
             RulesInForce rules,
             Clock clock) {
         this.lines = lines;
+        this.grouped = grouped;
         this.ties = ties;
         this.due = due;
         this.devices = devices;
@@ -130,7 +134,7 @@ public class Settlement {
     /** Settles stored lines again. They are read here, because others may change them until their groups are locked. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Effects linesAgain(Set<UUID> ids, WatchlistInForce list, String cause) {
-        return lines(held -> ScreenedLines.of(held ? lines.held(ids) : lines.lines(ids), list), ids, list, cause);
+        return lines(held -> ScreenedLines.of(lines.lines(ids, held), list), ids, list, cause);
     }
 
     /** Reads lines and screens them. */
@@ -141,7 +145,7 @@ public class Settlement {
     }
 
     private Effects lines(Reading reading, Set<UUID> before, WatchlistInForce list, String cause) {
-        Placement placement = new Placement(lines, ties, list, before);
+        Placement placement = new Placement(lines, grouped, ties, list, before);
         ScreenedLines screened = placement.place(reading.read(false));
         Set<GroupKey> touched = placement.touched();
         if (touched.isEmpty()) {
@@ -167,7 +171,7 @@ public class Settlement {
     }
 
     private Set<GroupKey> later(Set<GroupKey> touched) {
-        return lines.largerThan(MOST_AT_ONCE, touched);
+        return grouped.largerThan(MOST_AT_ONCE, touched);
     }
 
     private static Set<GroupKey> without(Set<GroupKey> left, Set<GroupKey> groups) {
@@ -336,7 +340,7 @@ public class Settlement {
     Set<GroupKey> againWhereFree(Set<GroupKey> groups, WatchlistInForce list, String cause) {
         Grounds grounds = new Grounds(list, rules.hold(), cause);
         agencies.lockShared(agenciesOf(groups));
-        Set<GroupKey> left = new TreeSet<>(lines.lockFree(groups));
+        Set<GroupKey> left = new TreeSet<>(grouped.lockFree(groups));
         left.addAll(findings.inOtherHands(without(left, groups)));
         again(without(left, groups), grounds);
         return left;
@@ -370,7 +374,7 @@ public class Settlement {
             return;
         }
         agencies.lockShared(agenciesOf(groups));
-        lines.lock(groups);
+        grouped.lock(groups);
     }
 
     private static Set<UUID> agenciesOf(Set<GroupKey> groups) {
@@ -383,16 +387,16 @@ public class Settlement {
 
     private Effects purchases(Set<GroupKey> groups, ScreenedLines screened, Grounds grounds) {
         Set<UUID> fresh = screened.ids();
-        Map<GroupKey, List<UUID>> members = lines.linesOf(groups, MOST_LINES);
+        Map<GroupKey, List<UUID>> members = grouped.linesOf(groups, MOST_LINES);
         Set<UUID> unknown = members.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         unknown.removeAll(fresh);
-        lines.lines(unknown).forEach(line -> screened.add(line, grounds.watchlist()));
+        lines.lines(unknown, false).forEach(line -> screened.add(line, grounds.watchlist()));
         Set<UUID> agencyIds = agenciesOf(groups);
         Buyers buyers = new Buyers(agencies.buyers(agencyIds), funds.codesOf(agencyIds));
         FindingJudge judge = judge(grounds.rules());
         StoredFindings stored = new StoredFindings(findings.lockIn(groups));
         stored.alsoReads(findings.joinedTo(stored.ids()));
-        Set<GroupKey> cut = lines.largerThan(MOST_LINES, groups);
+        Set<GroupKey> cut = grouped.largerThan(MOST_LINES, groups);
         Map<String, LineTies> said =
                 ties.around(members.values().stream().flatMap(List::stream).toList());
         return store(groups, stored, grounds, group -> {

@@ -1,4 +1,4 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +21,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.screening.subject.Subject;
 
 /**
@@ -163,6 +166,24 @@ public class LineScan {
         }
         others.forEach(other -> parts.add(result(other)));
         return parts.stream().reduce(Found.nothing(from), Found::and);
+    }
+
+    /**
+     * Gives lines that lie in bundles rows, where they have none yet.
+     *
+     * @return the ids of those that had none; a line that has one is as it says there
+     */
+    public List<UUID> giveRows(List<ContractLine> bundled) {
+        Map<UUID, ContractLine> lines = new LinkedHashMap<>();
+        bundled.forEach(line -> lines.put(line.id(), line));
+        if (!lines.isEmpty()) {
+            sql.query("select id from contract_line where id = any (:ids)")
+                    .with("ids", List.copyOf(lines.keySet()))
+                    .list(row -> row.requiredUuid("id"))
+                    .forEach(lines::remove);
+        }
+        LineColumns.PACKED.stagedAgain(sql, LineStore.TABLE, "unbundled", lines.values());
+        return List.copyOf(lines.keySet());
     }
 
     private Found apart(Extent extent, long from, long to, Predicate<Subject> wanted) {

@@ -1,4 +1,4 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.Statement;
+import org.sightline.matching.held.ContractLine;
 
 /** The stored lines that match nothing, many in a row. Works in the running transaction, and cleans up in transactions of its own. */
 @ApplicationScoped

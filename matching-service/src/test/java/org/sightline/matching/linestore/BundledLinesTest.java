@@ -1,4 +1,4 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,19 +16,17 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
+import org.sightline.matching.held.ContractLine;
 
 /** Where lines lie: those that match nothing in bundles, all others in rows. */
 @QuarkusTest
 class BundledLinesTest extends RealService {
 
     @Inject
-    LineRepository lines;
+    LineStore lines;
 
     @Inject
     LineBundleRepository bundles;
-
-    @Inject
-    LineScan scan;
 
     @Inject
     Sql sql;
@@ -51,7 +49,7 @@ class BundledLinesTest extends RealService {
 
     private void store(Set<UUID> matched, ContractLine... some) {
         in(consumer, () -> {
-            lines.store(lines.newer(List.of(some)), matched);
+            lines.store(List.of(some), line -> matched.contains(line.id()));
             return true;
         });
     }
@@ -59,14 +57,15 @@ class BundledLinesTest extends RealService {
     /** The stored lines that say this, wherever they lie. */
     private LineScan.Found saying(String text) {
         return in(RowScope.job("test"), () -> {
-            LineScan.Extent extent = scan.extent();
+            LineScan.Extent extent = lines.scan().extent();
             List<UUID> rows = new ArrayList<>();
             List<ContractLine> bundled = new ArrayList<>();
             for (long place = 0; place < extent.end(); ) {
-                LineScan.Found found = scan.findTogether(
-                        extent,
-                        place,
-                        subject -> String.valueOf(subject.description()).contains(text));
+                LineScan.Found found = lines.scan()
+                        .findTogether(
+                                extent,
+                                place,
+                                subject -> String.valueOf(subject.description()).contains(text));
                 rows.addAll(found.ids());
                 bundled.addAll(found.bundled());
                 place = found.next();
@@ -76,7 +75,7 @@ class BundledLinesTest extends RealService {
     }
 
     private List<UUID> held(UUID... ids) {
-        return in(RowScope.job("test"), () -> lines.lines(List.of(ids))).stream()
+        return in(RowScope.job("test"), () -> lines.lines(List.of(ids), false)).stream()
                 .map(ContractLine::id)
                 .toList();
     }
@@ -103,9 +102,10 @@ class BundledLinesTest extends RealService {
         store(Set.of(), line);
         List<ContractLine> twice = saying(word).bundled();
         assertThat(twice).hasSize(2);
-        assertThat(in(RowScope.job("test"), () -> lines.unbundle(twice))).containsExactly(id);
-        assertThat(in(RowScope.job("test"), () -> lines.unbundle(twice))).isEmpty();
-        assertThat(in(RowScope.job("test"), () -> lines.lines(List.of(id)))).containsExactly(line);
+        assertThat(in(RowScope.job("test"), () -> lines.scan().giveRows(twice))).containsExactly(id);
+        assertThat(in(RowScope.job("test"), () -> lines.scan().giveRows(twice))).isEmpty();
+        assertThat(in(RowScope.job("test"), () -> lines.lines(List.of(id), false)))
+                .containsExactly(line);
     }
 
     @Test
@@ -116,9 +116,10 @@ class BundledLinesTest extends RealService {
         store(Set.of(), line(id, 1, word));
         store(Set.of(), newer);
         store(Set.of(), line(id, 1, word));
-        assertThat(in(RowScope.job("test"), () -> lines.unbundle(List.of(line(id, 1, word)))))
+        assertThat(in(RowScope.job("test"), () -> lines.scan().giveRows(List.of(line(id, 1, word)))))
                 .isEmpty();
-        assertThat(in(RowScope.job("test"), () -> lines.lines(List.of(id)))).containsExactly(newer);
+        assertThat(in(RowScope.job("test"), () -> lines.lines(List.of(id), false)))
+                .containsExactly(newer);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.Row;
+import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.ContractLine.Code;
 import org.sightline.matching.held.ContractLine.Funding;
 

@@ -1,4 +1,4 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,19 +1,13 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.sightline.kit.sql.Row;
+import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.screening.subject.Subject;
 
 /**
@@ -35,8 +29,6 @@ record LineBundle(List<UUID> lines, List<UUID> agencies, List<Integer> places, b
     /** More lines than these come in several bundles: who reads one has all of it in memory. */
     static final int MOST = 2_500;
 
-    private static final int SIZE = Integer.BYTES;
-
     /** Whether a line may lie in a bundle: only as it was first said, because a later version must find what it takes the place of. */
     static boolean takes(ContractLine line) {
         return line.version() == 1 && !line.withdrawn() && LinePack.fits(line);
@@ -57,8 +49,8 @@ record LineBundle(List<UUID> lines, List<UUID> agencies, List<Integer> places, b
                 lines.stream().map(ContractLine::id).toList(),
                 List.copyOf(agencies.keySet()),
                 places,
-                deflated(texts.bytes()),
-                deflated(packs.bytes()));
+                Deflated.of(texts.bytes()),
+                Deflated.of(packs.bytes()));
     }
 
     static LineBundle read(Row row) {
@@ -85,7 +77,7 @@ record LineBundle(List<UUID> lines, List<UUID> agencies, List<Integer> places, b
             open.next();
             if (wanted.test(open.subject())) {
                 if (rest == null) {
-                    rest = LinePack.In.of(inflated(packs));
+                    rest = LinePack.In.of(Deflated.open(packs));
                 }
                 for (; packsRead < i; packsRead++) {
                     rest.skip();
@@ -95,44 +87,5 @@ record LineBundle(List<UUID> lines, List<UUID> agencies, List<Integer> places, b
             }
         }
         return found;
-    }
-
-    private static byte[] deflated(byte[] bytes) {
-        try (Deflater deflater = new Deflater()) {
-            deflater.setInput(bytes);
-            deflater.finish();
-            byte[] small = ByteBuffer.allocate(SIZE + bytes.length / 2 + 64)
-                    .putInt(bytes.length)
-                    .array();
-            int size = SIZE;
-            while (!deflater.finished()) {
-                if (size == small.length) {
-                    small = Arrays.copyOf(small, 2 * small.length);
-                }
-                size += deflater.deflate(small, size, small.length - size);
-            }
-            return Arrays.copyOf(small, size);
-        }
-    }
-
-    /** What was deflated into these bytes. */
-    static byte[] inflated(byte[] small) {
-        try (Inflater inflater = new Inflater()) {
-            byte[] bytes = new byte[ByteBuffer.wrap(small).getInt()];
-            inflater.setInput(small, SIZE, small.length - SIZE);
-            int size = 0;
-            int more = 1;
-            while (size < bytes.length && more > 0) {
-                more = inflater.inflate(bytes, size, bytes.length - size);
-                size += more;
-            }
-            // Only who asks for more has the checksum compared, which stands at the end.
-            if (size < bytes.length || inflater.inflate(new byte[1]) > 0 || !inflater.finished()) {
-                throw new UncheckedIOException(new IOException("A bundle of lines is cut off or damaged"));
-            }
-            return bytes;
-        } catch (DataFormatException damaged) {
-            throw new UncheckedIOException(new IOException("A bundle of lines is damaged", damaged));
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

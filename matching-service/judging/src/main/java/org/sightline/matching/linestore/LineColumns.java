@@ -1,4 +1,4 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
@@ -19,6 +19,7 @@ import org.sightline.kit.copy.BinaryCopy;
 import org.sightline.kit.copy.CopyType;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Row;
+import org.sightline.matching.held.ContractLine;
 
 /**
  * A contract line as a row. The columns follow from the components of {@link ContractLine}: {@code vendorName} is stored

@@ -1,4 +1,4 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.json.Json;
 import org.sightline.matching.InventedLine;
+import org.sightline.matching.held.ContractLine;
 import org.sightline.testsupport.service.Messages;
 
 /** What lies in a bundle is read as it was, line by line. */

@@ -1,4 +1,4 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.kit.json.Json;
 import org.sightline.matching.InventedLine;
+import org.sightline.matching.held.ContractLine;
 import org.sightline.testsupport.service.Messages;
 
 /** What is packed of a line is read as it was. */

@@ -1,8 +1,9 @@
-package org.sightline.matching.held;
+package org.sightline.matching.linestore;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.screening.subject.Subject;
 
 /** What the lines of a {@link LineBundle} are screened by, one line after the other. For one thread. */
@@ -27,7 +28,7 @@ final class BundledTexts {
 
     /** Before the first line. */
     static BundledTexts of(byte[] deflated) {
-        LinePack.In in = LinePack.In.of(LineBundle.inflated(deflated));
+        LinePack.In in = LinePack.In.of(Deflated.open(deflated));
         in.requireForm(FORM);
         return new BundledTexts(in);
     }

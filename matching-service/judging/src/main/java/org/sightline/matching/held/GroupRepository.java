@@ -1,12 +1,10 @@
 package org.sightline.matching.held;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,134 +13,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.Sql;
 
-/**
- * The stored contract lines, and which of them point to a maker. Only a line that matches, or was said anew, has a row; all
- * others lie in bundles ({@link LineBundle}), because storing is most of what a line costs. Works in the running transaction.
- */
+/** Which lines that match are in which group, and who settles a group now. Works in the running transaction. */
 @ApplicationScoped
-public class LineRepository {
-
-    private static final String TABLE = "contract_line";
+public class GroupRepository {
 
     private final Sql sql;
-    private final LineBundleRepository bundles;
-    private final TransactionSynchronizationRegistry running;
 
-    LineRepository(Sql sql, LineBundleRepository bundles, TransactionSynchronizationRegistry running) {
+    GroupRepository(Sql sql) {
         this.sql = sql;
-        this.bundles = bundles;
-        this.running = running;
-    }
-
-    /** Which of the lines that were asked for are held, as the running transaction saw it. */
-    private record Looked(Set<UUID> asked, Set<UUID> held) {}
-
-    /**
-     * What a batch changes.
-     *
-     * @param taken all lines that are newer than what is held
-     * @param changed the ids of those that have a row in an older version
-     */
-    public record News(List<ContractLine> taken, Set<UUID> changed) {}
-
-    /**
-     * What is newer than what is held. A line that lies in a bundle counts as not held: the same line again is no harm there.
-     *
-     * @param lines at most one of each id
-     */
-    public News newer(List<ContractLine> lines) {
-        Map<UUID, Long> held = versions(lines);
-        List<ContractLine> taken = new ArrayList<>(lines.size());
-        Set<UUID> changed = new HashSet<>();
-        for (ContractLine line : lines) {
-            Long version = held.get(line.id());
-            if (version == null || version < line.version()) {
-                taken.add(line);
-            }
-            if (version != null && version < line.version()) {
-                changed.add(line.id());
-            }
-        }
-        return new News(taken, changed);
-    }
-
-    /**
-     * Stores lines.
-     *
-     * @param matched the ids of those that match a maker
-     */
-    public void store(News news, Set<UUID> matched) {
-        if (!news.changed().isEmpty()) {
-            sql.query("delete from contract_line where id = any (:ids)")
-                    .with("ids", news.changed())
-                    .change();
-        }
-        Map<Boolean, List<ContractLine>> parts = news.taken().stream()
-                .collect(Collectors.partitioningBy(line -> LineBundle.takes(line) && !matched.contains(line.id())));
-        bundles.add(parts.getOrDefault(true, List.of()));
-        List<ContractLine> rows = parts.getOrDefault(false, List.of());
-        Map<Boolean, List<ContractLine>> fitting = rows.stream().collect(Collectors.partitioningBy(LinePack::fits));
-        LineColumns.COPY.staged(sql, TABLE, "taken", fitting.getOrDefault(false, List.of()));
-        LineColumns.PACKED.staged(sql, TABLE, "packed", fitting.getOrDefault(true, List.of()));
-        bundles.superseded(rows.stream()
-                .filter(line -> line.version() > 1 && !news.changed().contains(line.id()))
-                .map(ContractLine::id)
-                .toList());
-    }
-
-    /**
-     * Gives lines that lie in bundles rows, where they have none yet.
-     *
-     * @return the ids of those that had none; a line that has one is as it says there
-     */
-    public List<UUID> unbundle(List<ContractLine> bundled) {
-        Map<UUID, ContractLine> lines = new LinkedHashMap<>();
-        bundled.forEach(line -> lines.put(line.id(), line));
-        if (!lines.isEmpty()) {
-            sql.query("select id from contract_line where id = any (:ids)")
-                    .with("ids", List.copyOf(lines.keySet()))
-                    .list(row -> row.requiredUuid("id"))
-                    .forEach(lines::remove);
-        }
-        LineColumns.PACKED.stagedAgain(sql, TABLE, "unbundled", lines.values());
-        return List.copyOf(lines.keySet());
-    }
-
-    /**
-     * The versions of those that are held. A line that this transaction did not find before is not looked for again: where
-     * somebody stored it meanwhile the key refuses it, and the batch is taken once more.
-     */
-    private Map<UUID, Long> versions(List<ContractLine> lines) {
-        List<UUID> ids = lines.stream().map(ContractLine::id).toList();
-        Looked looked = (Looked) running.getResource(Looked.class);
-        Collection<UUID> may = looked != null && looked.asked().containsAll(ids) ? looked.held() : ids;
-        Map<UUID, Long> versions = new HashMap<>();
-        if (!may.isEmpty()) {
-            sql.query("select id, version from contract_line where id = any (cast(:ids as uuid[]))")
-                    .with("ids", may)
-                    .list(row -> versions.put(row.requiredUuid("id"), row.number("version")));
-        }
-        return versions;
-    }
-
-    /** The agencies that these lines had rows of until now: a name may come to mean another agency. */
-    public Collection<UUID> agenciesOf(Collection<ContractLine> lines) {
-        Set<UUID> asked = lines.stream().map(ContractLine::id).collect(Collectors.toSet());
-        Map<UUID, UUID> held = new HashMap<>();
-        sql.query("select id, agency_id from contract_line where id = any (cast(:ids as uuid[]))")
-                .with("ids", asked)
-                .list(row -> held.put(row.requiredUuid("id"), row.requiredUuid("agency_id")));
-        running.putResource(Looked.class, new Looked(asked, Set.copyOf(held.keySet())));
-        return Set.copyOf(held.values());
-    }
-
-    /** The lines of these ids, in no order. */
-    public List<ContractLine> lines(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : sql.query("select * from contract_line where id = any (:ids)")
-                        .with("ids", ids)
-                        .list(LineColumns::read);
     }
 
     /** Waits until nobody else settles any of these groups; until the transaction ends nobody else does. */
@@ -198,15 +76,6 @@ public class LineRepository {
                         .with("makers", groups.stream().map(GroupKey::makerKey).toList())
                         .with("most", most)
                         .list(GroupKey::read));
-    }
-
-    /** Lines as they are stored, which nobody changes until the transaction ends. */
-    public List<ContractLine> held(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : sql.query("select * from contract_line where id = any (:ids) order by id for share")
-                        .with("ids", ids)
-                        .list(LineColumns::read);
     }
 
     private record Matched(
