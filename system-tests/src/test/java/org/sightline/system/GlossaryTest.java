@@ -94,7 +94,7 @@ class GlossaryTest {
         int cut = place.lastIndexOf('/');
         String room = place.substring(cut + 1);
         return Files.isDirectory(ROOT.resolve(place))
-                || files(place.substring(0, cut) + "/src/main/java", ".java")
+                || sources(place.substring(0, cut))
                         .anyMatch(file -> file.getParent().endsWith(room));
     }
 
@@ -159,8 +159,8 @@ class GlossaryTest {
     }
 
     private static Stream<Path> sources(String service) {
-        // matching-service has two modules of its own inside.
-        return Stream.of("", "/screening", "/verdict")
+        // matching-service has modules of its own inside.
+        return Stream.of("", "/screening", "/verdict", "/judging", "/telling", "/casework")
                 .map(inside -> service + inside + "/src/main/java")
                 .filter(folder -> Files.isDirectory(ROOT.resolve(folder)))
                 .flatMap(folder -> files(folder, ".java"));

@@ -27,7 +27,7 @@ import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.GroupKey;
-import org.sightline.matching.held.LineRepository;
+import org.sightline.matching.held.GroupRepository;
 import org.sightline.testsupport.service.Messages;
 
 /**
@@ -46,7 +46,7 @@ class LargeFindingTest extends RealService {
     Sql sql;
 
     @Inject
-    LineRepository repository;
+    GroupRepository repository;
 
     @Test
     void aFindingWithLongAnswersStillLeavesAndSoDoOthers() {

@@ -19,7 +19,8 @@ import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.held.DeviceRepository;
 import org.sightline.matching.held.GroupKey;
-import org.sightline.matching.held.LineRepository;
+import org.sightline.matching.held.GroupRepository;
+import org.sightline.matching.linestore.LineStore;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;
 
@@ -36,7 +37,10 @@ class StaleReadTest extends RealService {
     Watchlists lists;
 
     @Inject
-    LineRepository lines;
+    LineStore lines;
+
+    @Inject
+    GroupRepository groups;
 
     @Inject
     DeviceRepository devices;
@@ -83,7 +87,7 @@ class StaleReadTest extends RealService {
                 .description("OFFICE CHAIRS, GRAY")
                 .made();
         Set<GroupKey> groups =
-                sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(() -> lines.groupsOf(Set.of(id))));
+                sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(() -> this.groups.groupsOf(Set.of(id))));
         assertThat(groups).hasSize(1);
         whileHeld(
                 // Lines are stored by the consumer only.
@@ -92,9 +96,8 @@ class StaleReadTest extends RealService {
                 () -> settlement.linesAgain(Set.of(id), lists.hold(), "A test screens again."),
                 () -> {
                     WatchlistInForce list = lists.hold();
-                    LineRepository.News news = lines.newer(List.of(corrected));
-                    ScreenedLines screened = ScreenedLines.of(news.taken(), list);
-                    lines.store(news, screened.matched());
+                    ScreenedLines screened = ScreenedLines.nothing();
+                    LineStore.News news = lines.store(List.of(corrected), line -> screened.add(line, list));
                     settlement.lines(screened, news.changed(), list, "It was corrected.");
                 });
         assertThat(holding(agency)).isEmpty();
@@ -108,7 +111,7 @@ class StaleReadTest extends RealService {
         sql.as(
                 JOB,
                 () -> QuarkusTransaction.requiringNew().run(() -> {
-                    lines.lock(groups);
+                    this.groups.lock(groups);
                     waiting[0] = Thread.ofPlatform().start(() -> {
                         try {
                             sql.as(JOB, () -> QuarkusTransaction.requiringNew().run(waits));

@@ -1,8 +1,0 @@
-/**
- * What other services told us: contract lines, devices, agencies with their funds. Newer versions of a key come in; what
- * is held goes out to whoever screens and judges.
- */
-@NullMarked
-package org.sightline.matching.held;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.sightline.matching;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** Which room may see which: texts become notifications, and notifications go to inbox, mail and webhook. */
+@AnalyzeClasses(locations = Rooms.OfThisModule.class)
+class ArchitectureTest {
+
+    private static final List<String> ORDER = List.of(
+            "language", "contact", "mail", "template", "notification", "inbox", "webhook", "rolenews", "rulenews");
+
+    @ArchTest
+    static void eachRoomKnowsOnlyThoseBeforeIt(JavaClasses module) {
+        Rooms.standInOrder(module, ORDER);
+    }
+
+    @ArchTest
+    static final ArchRule RULES_ARE_PURE = noClasses()
+            .that()
+            .resideInAPackage("..matching.language..")
+            .or()
+            .haveNameMatching(".*\\.(MailText|Template|TemplateCheck|WebhookSignature)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "jakarta.ws.rs..", "io.quarkus..", "java.sql..")
+            .because("what people are told is tested in milliseconds without a service");
+
+    @ArchTest
+    static final ArchRule ONLY_RESOURCES_ARE_REACHED_OVER_HTTP = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Resource")
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.Path")
+            .because("who looks for an endpoint looks for a Resource");
+}
