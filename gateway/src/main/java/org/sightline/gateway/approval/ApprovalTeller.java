@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +58,27 @@ class ApprovalTeller {
     /** What waits, by the key of the grant of whoever may decide it. */
     private Map<String, List<WaitingApproval>> waiting() {
         Map<String, List<WaitingApproval>> waiting = new HashMap<>();
-        List<AwaitedApproval> all =
+        List<AwaitedApproval> every =
                 sources.stream().flatMap(source -> source.awaited().stream()).toList();
-        List<Caller> office = all.isEmpty() ? List.of() : grants.callers(null);
+        List<Caller> office = every.isEmpty() ? List.of() : grants.callers(null);
         Map<UUID, List<Caller>> people = new HashMap<>();
-        for (AwaitedApproval one : all) {
+        for (AwaitedApproval one : every) {
             add(waiting, one, null, office);
             UUID agency = one.agency();
             if (agency != null) {
                 add(waiting, one, agency, people.computeIfAbsent(agency, grants::callers));
             }
         }
+        waiting.replaceAll((key, all) -> oldest(all));
         return waiting;
+    }
+
+    /** As many as are told to one person, of all kinds. */
+    static List<WaitingApproval> oldest(List<WaitingApproval> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(WaitingApproval::askedAt).thenComparing(WaitingApproval::id))
+                .limit(MOST_TOLD)
+                .toList();
     }
 
     private static void add(
@@ -81,11 +91,8 @@ class ApprovalTeller {
         for (Caller person : people) {
             // Who is of both hears of it with the office, because that inbox is the one that they read.
             if (person.isOfOffice() == office && one.mayDecide().test(person)) {
-                List<WaitingApproval> told =
-                        waiting.computeIfAbsent(person.identity() + "|" + place, key -> new ArrayList<>());
-                if (told.size() < MOST_TOLD) {
-                    told.add(one.waiting().to(office));
-                }
+                waiting.computeIfAbsent(person.identity() + "|" + place, key -> new ArrayList<>())
+                        .add(one.waiting().to(office));
             }
         }
     }

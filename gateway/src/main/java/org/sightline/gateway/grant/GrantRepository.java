@@ -116,7 +116,8 @@ public class GrantRepository implements Retold {
     private static final String TOLD = """
         select body::text as body from held_grant where jsonb_exists(body, 'waiting')
         union
-        select body::text as body from held_grant where person || '|' || place = any (:keys)\
+        select held.body::text as body from unnest(:keys::text[]) key
+        join held_grant held on held.person = regexp_replace(key, '[|][^|]*$', '') and held.place = substring(key from '[^|]*$')\
         """;
 
     private final Sql sql;
@@ -635,8 +636,9 @@ public class GrantRepository implements Retold {
     @Override
     public @Nullable String tellAfter(@Nullable String key) {
         List<Grant> some = sql.query("""
-                        select body::text as body from held_grant where person || '|' || place > :key
-                        order by person || '|' || place limit :most""")
+                        select body::text as body from held_grant
+                        where (person, place) > (regexp_replace(:key, '[|][^|]*$', ''), substring(:key from '[^|]*$'))
+                        order by person, place limit :most""")
                 .with("key", key == null ? "" : key)
                 .with("most", SOME)
                 .list(row -> Json.read(row.requiredText("body"), Grant.class));

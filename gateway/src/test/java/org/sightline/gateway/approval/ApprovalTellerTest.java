@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
@@ -106,5 +110,21 @@ class ApprovalTellerTest {
                 .as("whose role is of before, as far as anybody knows, is asked instead of the office")
                 .hasSize(1);
         assertThat(told(second)).isEmpty();
+    }
+
+    @Test
+    void theOldestOfAllKindsAreTold() {
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        List<WaitingApproval> roles = IntStream.range(0, ApprovalTeller.MOST_TOLD)
+                .mapToObj(hour -> asked("role", start.plus(hour + 1, ChronoUnit.HOURS)))
+                .toList();
+        WaitingApproval claim = asked("claim", start);
+        List<WaitingApproval> told = ApprovalTeller.oldest(
+                Stream.concat(roles.stream(), Stream.of(claim)).toList());
+        assertThat(told).hasSize(ApprovalTeller.MOST_TOLD).startsWith(claim).doesNotContain(roles.getLast());
+    }
+
+    private static WaitingApproval asked(String kind, Instant at) {
+        return new WaitingApproval(kind + " " + at, kind, null, "New person", "admin", at, "/claims");
     }
 }

@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.caller.Grant;
+import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -118,6 +120,35 @@ class ReturnsTest extends RealService {
         assertThat(kinds(reader)).containsExactly("return_opened");
         tell(4, TODAY.plusDays(90), 1, Map.of("certifiedBy", "carl.invented", "certifiedAt", Instant.now()));
         arrived(certifier, "return_drafted", 0);
+    }
+
+    @Test
+    void whoMayCertifyAfterADraftWasMadeIsToldOfItUntilTheyMayNot() {
+        String drafter = person("reporter");
+        tell(1, TODAY.plusDays(90), 0, drafted(drafter, 0, null));
+        eventually().until(() -> held(1), found -> found);
+        RequestSpecification certifier = certifier(agency);
+        holds(2, "certifier");
+        arrived(certifier, "return_drafted", 1);
+        holds(3, "reader");
+        arrived(certifier, "return_drafted", 0);
+    }
+
+    /** The certifier holds another role from now on. */
+    private void holds(long version, String role) {
+        String person = person("certifier");
+        Grant grant = new Grant(
+                person.substring(0, person.lastIndexOf('|')),
+                person.substring(person.lastIndexOf('|') + 1),
+                "cora.invented",
+                version,
+                Grant.Place.AGENCY,
+                agency,
+                List.of(new HeldRole(role, null)),
+                null,
+                Instant.now(),
+                List.of());
+        kafka().send("grants", grant.key(), Map.of(), Json.write(grant));
     }
 
     @Test

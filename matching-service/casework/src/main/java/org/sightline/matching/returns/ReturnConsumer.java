@@ -3,13 +3,9 @@ package org.sightline.matching.returns;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.sightline.kit.caller.Caller;
-import org.sightline.kit.caller.Grant;
-import org.sightline.kit.caller.HeldGrants;
 import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.inbox.Inbox;
 import org.sightline.kit.inbox.Subscription;
@@ -23,7 +19,7 @@ class ReturnConsumer {
     private final Inbox inbox;
     private final ReturnRepository returns;
     private final Notifications notifications;
-    private final HeldGrants held;
+    private final ReturnTurns turns;
     private final Clock clock;
     private final Subscription<AgencyReturn> subscription;
 
@@ -32,12 +28,12 @@ class ReturnConsumer {
             ReturnRepository returns,
             Notifications notifications,
             AgencyRepository agencies,
-            HeldGrants held,
+            ReturnTurns turns,
             Clock clock) {
         this.inbox = inbox;
         this.returns = returns;
         this.notifications = notifications;
-        this.held = held;
+        this.turns = turns;
         this.clock = clock;
         this.subscription = Subscription.to(AgencyReturn.class)
                 .fault(AgencyReturn::fault)
@@ -61,16 +57,7 @@ class ReturnConsumer {
         if (returns.take(is)) {
             ReturnNews.of(is, OfficeClock.today(clock))
                     .forEach(news -> notifications.tellOnce(news.notification(), news.origin()));
-            Instant now = clock.instant();
-            held.in(is.agencyId())
-                    .forEach(grant -> notifications.tellWaiting(
-                            grant.person(),
-                            ReturnNews.turn(is, grant.person()),
-                            ReturnNews.waiting(is, grant.person(), signs(grant, now))));
+            turns.tell(is);
         }
-    }
-
-    private static boolean signs(Grant grant, Instant now) {
-        return grant.roles().stream().anyMatch(role -> role.role().equals(Caller.CERTIFIER) && role.holdsAt(now));
     }
 }

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
@@ -21,11 +24,12 @@ class ReturnRepository {
     /** Stores a return if it is newer than what is held; says whether it was. */
     boolean take(AgencyReturn is) {
         return sql.query("""
-                                insert into agency_return (agency_id, year, version, due_on, due_set_at, revision, owed)
-                                values (:agency, :year, :version, :due, :set, :revision, :owed)
+                                insert into agency_return (agency_id, year, version, due_on, due_set_at, revision, owed, draft)
+                                values (:agency, :year, :version, :due, :set, :revision, :owed, :draft::jsonb)
                                 on conflict (agency_id, year) do update
                                 set version = excluded.version, due_on = excluded.due_on,
-                                  due_set_at = excluded.due_set_at, revision = excluded.revision, owed = excluded.owed
+                                  due_set_at = excluded.due_set_at, revision = excluded.revision, owed = excluded.owed,
+                                  draft = excluded.draft
                                 where agency_return.version < excluded.version
                                 """)
                         .with("agency", is.agencyId())
@@ -35,8 +39,20 @@ class ReturnRepository {
                         .with("set", is.dueSetAt())
                         .with("revision", is.revision())
                         .with("owed", is.owed())
+                        .with("draft", is.draft() == null ? null : Json.write(is.draft()))
                         .change()
                 == 1;
+    }
+
+    /** The returns of an agency of which a draft waits. */
+    List<AgencyReturn> drafted(UUID agency) {
+        return sql.query("""
+                        select agency_id, year, version, due_on, due_set_at, revision, draft::text as draft from agency_return
+                        where agency_id = :agency and owed and draft is not null order by year
+                        """)
+                .with("agency", agency)
+                .list(row -> of(
+                        row, row.integer("revision"), Json.read(row.requiredText("draft"), AgencyReturn.Draft.class)));
     }
 
     /**
@@ -56,21 +72,24 @@ class ReturnRepository {
     }
 
     private static Open open(Row row) {
-        LocalDate due = Objects.requireNonNull(row.day("due_on"));
-        return new Open(
-                new AgencyReturn(
-                        row.requiredUuid("agency_id"),
-                        row.integer("year"),
-                        row.number("version"),
-                        due,
-                        row.requiredInstant("due_set_at"),
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        true),
-                due.equals(row.day("mark_of")) ? Set.of(row.integer("mark")) : Set.of());
+        AgencyReturn is = of(row, 0, null);
+        return new Open(is, is.dueOn().equals(row.day("mark_of")) ? Set.of(row.integer("mark")) : Set.of());
+    }
+
+    /** With what is kept of it: nothing of who signed it or of a correction. */
+    private static AgencyReturn of(Row row, int revision, AgencyReturn.@Nullable Draft draft) {
+        return new AgencyReturn(
+                row.requiredUuid("agency_id"),
+                row.integer("year"),
+                row.number("version"),
+                Objects.requireNonNull(row.day("due_on")),
+                row.requiredInstant("due_set_at"),
+                revision,
+                null,
+                null,
+                null,
+                draft,
+                true);
     }
 
     /** Keeps the mark at which an agency was reminded; says no where it signed, or the day was changed, in the meantime. */

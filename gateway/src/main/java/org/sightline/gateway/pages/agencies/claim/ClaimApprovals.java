@@ -25,32 +25,22 @@ class ClaimApprovals implements ApprovalSource {
         if (!Access.allows(caller, Action.ADMINISTER, null)) {
             return List.of();
         }
-        return claims.list().stream()
-                .filter(Claim::waiting)
-                .map(claim -> new Approval(
-                        "claim",
-                        claim.agencyName(),
-                        claim.agencyId(),
-                        claim.who(),
-                        claim.claimedAt(),
-                        null,
-                        "/claims",
-                        claim.codeMadeBy().equals(caller.name())))
+        return claims.waiting().stream()
+                .map(made -> approval(made.claim(), !Claims.mayConfirm(made, caller)))
                 .toList();
+    }
+
+    private static Approval approval(Claim claim, boolean own) {
+        return new Approval(
+                "claim", claim.agencyName(), claim.agencyId(), claim.who(), claim.claimedAt(), null, "/claims", own);
     }
 
     @Override
     public List<AwaitedApproval> awaited() {
-        return claims.list().stream()
-                .filter(Claim::waiting)
-                .map(claim -> new AwaitedApproval(null, office -> told(claim), person -> mayDecide(person, claim)))
+        return claims.waiting().stream()
+                .map(made -> new AwaitedApproval(
+                        null, office -> told(made.claim()), person -> Claims.mayConfirm(made, person)))
                 .toList();
-    }
-
-    private static boolean mayDecide(Caller person, Claim claim) {
-        return Access.allows(person, Action.ADMINISTER, null)
-                && !claim.codeMadeBy().equals(person.name())
-                && !person.name().equals(claim.username());
     }
 
     private static WaitingApproval told(Claim claim) {

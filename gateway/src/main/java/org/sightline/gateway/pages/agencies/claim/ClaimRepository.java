@@ -176,6 +176,13 @@ class ClaimRepository {
                 .list(row -> made(row).claim());
     }
 
+    /** Those that wait, the oldest first. */
+    List<Made> waiting(int most) {
+        return sql.query(CLAIMS + " where c.state = 'waiting' order by c.claimed_at, c.id limit :most")
+                .with("most", most)
+                .list(ClaimRepository::made);
+    }
+
     List<Claim> claimsOf(Caller person, int most) {
         return sql.query(CLAIMS + """
                          where c.issuer = :issuer and c.subject = :subject

@@ -80,6 +80,18 @@ class Claims {
                 () -> QuarkusTransaction.joiningExisting().call(() -> claims.claims(ClaimCodes.MOST_SHOWN)));
     }
 
+    /** Those that wait, the oldest first. */
+    List<ClaimRepository.Made> waiting() {
+        return sql.as(
+                ClaimCodes.JOB,
+                () -> QuarkusTransaction.joiningExisting().call(() -> claims.waiting(ClaimCodes.MOST_SHOWN)));
+    }
+
+    /** Whether somebody may confirm a claim: neither who made it nor who made the code. */
+    static boolean mayConfirm(ClaimRepository.Made made, Caller by) {
+        return Giving.mayApprove(by, draft(claimant(made), made.identity(), made.codeMaker(), by), List.of());
+    }
+
     /** As {@link #list}; those that wait say which account has the typed e-mail address already. */
     List<Claim> withAccounts() {
         return list().stream()

@@ -24,9 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.approval.AwaitedApproval;
+import org.sightline.gateway.grant.GrantRepository;
 import org.sightline.gateway.pages.people.people.RoleDraftsOf;
 import org.sightline.gateway.paper.PdfUa;
 import org.sightline.gateway.shell.Visitor;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.KeycloakPeople;
@@ -51,6 +54,12 @@ class ClaimsTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    GrantRepository grants;
+
+    @Inject
+    ClaimApprovals approvals;
 
     private final Ask admin = Ask.as("admin");
     private final Ask second = Ask.as("admin2");
@@ -108,6 +117,37 @@ class ClaimsTest {
                         .toString())
                 .contains("made claim code", "claimed body", "confirmed claim", "granted reporter")
                 .doesNotContain(code);
+    }
+
+    @Test
+    void theAdminsOtherThanTheMakerOfTheCodeAreToldOfAClaimUntilItIsDecided() {
+        Ask.as("analyst").json("/api/me");
+        String code = made();
+        assertThat(awaited()).as("nobody claimed yet").isEmpty();
+        type(person, code);
+        assertThat(awaited()).singleElement().satisfies(claim -> {
+            assertThat(claim.agency()).as("it is the office that decides").isNull();
+            assertThat(claim.waiting().to(true).kind()).isEqualTo("claim");
+            assertThat(claim.waiting().to(true).askedBy()).isEqualTo(name);
+            assertThat(mayDecide(claim)).contains("admin2").doesNotContain("admin", "analyst", name);
+        });
+        assertThat(claims.decide(second, "refusal", "The village does not know you.")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(awaited()).isEmpty();
+    }
+
+    private List<AwaitedApproval> awaited() {
+        return approvals.awaited().stream()
+                .filter(claim -> agency.equals(claim.waiting().to(true).agencyId()))
+                .toList();
+    }
+
+    private List<String> mayDecide(AwaitedApproval claim) {
+        return grants.callers(null).stream()
+                .filter(claim.mayDecide())
+                .map(Caller::name)
+                .toList();
     }
 
     @Test
