@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,23 +20,29 @@ import java.util.stream.Stream;
  *
  * <pre>java MessageInterfaces.java FOLDER_OF_MESSAGES FOLDER_OF_SOURCES</pre>
  *
- * <p>A text has the parameters that it names, in the order in which it names them; each is a String. Comments that begin with
- * {@code #:} say the rest:
+ * <p>A text has the parameters that it names; each is a String. Comments that begin with {@code #:} say the rest:
  *
  * <pre>
  * #: interface org.sightline.gateway.pages.followup.plan.PlanTexts   the name of the interface
  * #: long count, int page                             parameters of this file that are no String
- * #: (int year, String name)                          the parameters of the text in the next line
+ * #: (page, count)                                    the order of the parameters of the text in the next line
+ * #: (int year, String name)                          their order, and types that differ from those of this file
  * </pre>
  *
+ * <p>A text of two parameters or more says their order. Callers pass arguments by position: if the sentence gave the order,
+ * another wording would swap two arguments of one type, and nothing would fail.
+ *
  * <p>The texts of an enumeration, a key {@code step_$DECIDE} for each constant, are one method; the line before the first of them
- * says of which enumeration. A file that did not change is not written again, so that nothing is compiled for it.
+ * says of which enumeration. The interfaces hold no text, and one that did not change is not written again, so that another
+ * wording compiles nothing. A line that begins with {@code #:} and says nothing of this fails the build.
  */
 public final class MessageInterfaces {
 
     private static final Pattern NAME = Pattern.compile("#: interface ([\\w.]+)\\.(\\w+)");
-    private static final Pattern TYPES = Pattern.compile("#: ([^(].*)");
-    private static final Pattern PARAMETERS = Pattern.compile("#: \\((.*)\\)");
+    private static final String TYPE = "(?:@Nullable )?[\\w.]+ ";
+    private static final Pattern TYPES = Pattern.compile("#: (%1$s\\w+(?:, %1$s\\w+)*)".formatted(TYPE));
+    private static final Pattern PARAMETERS =
+            Pattern.compile("#: \\(((?:%1$s)?\\w+(?:, (?:%1$s)?\\w+)*)\\)".formatted(TYPE));
     private static final Pattern TEXT = Pattern.compile("(\\w+?)(_[$\\w]+)?\\s*=(.*)");
 
     /** What stands in one pair of braces and can have a value; not the end of a section and not the value of a case. */
@@ -67,10 +73,13 @@ public final class MessageInterfaces {
         Path sources = Path.of(folders[1]);
         Set<Path> written = new HashSet<>();
         for (Path file : files(Path.of(folders[0]), ".properties")) {
-            if (!file.getFileName().toString().contains("_")) { // That is a translation.
-                MessageInterfaces bundle = new MessageInterfaces(file);
-                Files.readAllLines(file).forEach(bundle::read);
+            MessageInterfaces bundle = new MessageInterfaces(file);
+            List<String> lines = Files.readAllLines(file);
+            if (!file.getFileName().toString().contains("_")) {
+                lines.forEach(bundle::read);
                 written.add(bundle.write(sources));
+            } else if (lines.stream().anyMatch(line -> line.strip().startsWith("#:"))) {
+                throw bundle.wrong("a translation has no lines that begin with #:");
             }
         }
         for (Path source : files(sources, ".java")) {
@@ -83,12 +92,17 @@ public final class MessageInterfaces {
     private static List<Path> files(Path folder, String ending) throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> below = Files.walk(folder)) {
-            return below.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return below.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
     private void read(String line) {
         Matcher text = TEXT.matcher(line);
+        if (parameters != null && !text.matches()) {
+            throw wrong("no text comes right after #: (" + parameters + ")");
+        }
         if (NAME.matcher(line) instanceof Matcher found && found.matches()) {
             inPackage = found.group(1);
             name = found.group(2);
@@ -96,49 +110,90 @@ public final class MessageInterfaces {
             parameters = found.group(1);
         } else if (TYPES.matcher(line) instanceof Matcher found && found.matches()) {
             for (String parameter : found.group(1).split(", ")) {
-                types.put(parameter.substring(parameter.lastIndexOf(' ') + 1), parameter);
+                types.put(nameOf(parameter), parameter);
             }
-        } else if (!line.startsWith("#") && text.matches()) {
-            add(text.group(1), text.group(2) != null, text.group(3));
+        } else if (line.strip().startsWith("#:")) {
+            throw wrong("this says nothing that is understood: " + line);
+        } else if (text.matches()) {
+            if (text.group(2) == null) {
+                add(text.group(1), parametersOf(text.group(1), text.group(3)), "");
+            } else {
+                addConstant(text.group(1));
+            }
             parameters = null;
         }
     }
 
-    private void add(String key, boolean ofEnumeration, String text) {
-        if (ofEnumeration && methods.containsKey(key)) {
-            return;
-        }
-        if (ofEnumeration && parameters == null) {
-            throw new IllegalStateException(file + ": say before " + key + "_ of which enumeration it is, as #: (Type name)");
-        }
-        String taken = parameters == null ? parameters(text) : parameters;
-        String shown = ofEnumeration ? "One text for each constant." : html(text);
-        String message = ofEnumeration ? "    @io.quarkus.qute.i18n.Message\n" : "";
-        methods.put(key, "    /** " + shown + " */\n" + message + "    String " + key + "(" + taken + ");\n");
+    private void add(String key, String taken, String annotation) {
+        methods.put(key, annotation + "    String " + key + "(" + taken + ");\n");
     }
 
-    /** The parameters that a text names, with their types. */
-    private String parameters(String text) {
-        Set<String> values = new LinkedHashSet<>();
+    private void addConstant(String key) {
+        boolean first = !methods.containsKey(key);
+        if (first && parameters == null) {
+            throw wrong("say before " + key + "_ of which enumeration it is, as #: (Type name)");
+        }
+        if (first) {
+            add(key, parameters, "    @io.quarkus.qute.i18n.Message\n");
+        } else if (parameters != null) {
+            throw wrong("#: (" + parameters + ") stands before the first constant of " + key + "_ only");
+        }
+    }
+
+    /** The parameters of a text, with their types. */
+    private String parametersOf(String key, String text) {
+        Set<String> named = named(text);
+        if (parameters == null && named.size() > 1) {
+            throw wrong("say before " + key + " in which order it takes " + named + ", as #: (a, b)");
+        }
+        List<String> taken = parameters == null ? List.copyOf(named) : List.of(parameters.split(", "));
+        if (!taken.stream()
+                .map(MessageInterfaces::nameOf)
+                .collect(Collectors.toSet())
+                .equals(named)) {
+            throw wrong(key + " names " + named + ", and the line before it says " + taken);
+        }
+        return taken.stream().map(this::withType).collect(Collectors.joining(", "));
+    }
+
+    private String withType(String parameter) {
+        if (parameter.contains(" ")) {
+            return parameter;
+        }
+        typed.add(parameter);
+        return types.getOrDefault(parameter, "String " + parameter);
+    }
+
+    private static String nameOf(String parameter) {
+        return parameter.substring(parameter.lastIndexOf(' ') + 1);
+    }
+
+    /** The parameters that a text names. */
+    private static Set<String> named(String text) {
+        Set<String> values = new TreeSet<>();
         for (MatchResult expression : EXPRESSION.matcher(text).results().toList()) {
             String without = LITERAL.matcher(expression.group(1)).replaceAll("''");
             VALUE.matcher(without).results().map(MatchResult::group).forEach(values::add);
         }
         values.removeAll(OPERATORS);
-        typed.addAll(values);
-        return values.stream()
-                .map(value -> types.getOrDefault(value, "String " + value))
-                .collect(Collectors.joining(", "));
+        return values;
+    }
+
+    private IllegalStateException wrong(String what) {
+        return new IllegalStateException(file + ": " + what);
     }
 
     private Path write(Path sources) throws IOException {
-        Set<String> unknown = new HashSet<>(types.keySet());
-        unknown.removeAll(typed);
         if (name.isEmpty()) {
-            throw new IllegalStateException(file + ": say #: interface PACKAGE.NAME");
+            throw wrong("say #: interface PACKAGE.NAME");
         }
+        if (parameters != null) {
+            throw wrong("no text comes right after #: (" + parameters + ")");
+        }
+        Set<String> unknown = new TreeSet<>(types.keySet());
+        unknown.removeAll(typed);
         if (!unknown.isEmpty()) {
-            throw new IllegalStateException(file + ": no text has " + unknown);
+            throw wrong("no text takes its type of " + unknown + " from this file");
         }
         String bundle = file.getFileName().toString().replace(".properties", "");
         List<String> lines = new ArrayList<>();
@@ -155,12 +210,5 @@ public final class MessageInterfaces {
             Files.writeString(target, source);
         }
         return target;
-    }
-
-    /** A text inside a comment of Java. */
-    private static String html(String text) {
-        return text.chars()
-                .mapToObj(c -> "&<>@*\\".indexOf(c) < 0 ? Character.toString(c) : "&#" + c + ";")
-                .collect(Collectors.joining());
     }
 }

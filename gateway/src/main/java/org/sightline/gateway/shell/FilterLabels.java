@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.words.LabelTexts;
 
 /** What a filter that is on reads like. */
 @TemplateExtension
@@ -27,7 +28,7 @@ public class FilterLabels {
             Map.entry("role=PURCHASE", ShellTexts::bought),
             Map.entry("role=MENTION", ShellTexts::onlyMentioned),
             Map.entry("band=MATCH", ShellTexts::match),
-            Map.entry("band=REVIEW", ShellTexts::toReview),
+            Map.entry("band=REVIEW", _ -> Language.current(LabelTexts.class).toReview()),
             Map.entry("status=registered", ShellTexts::onSightline),
             Map.entry("status=unclaimed", ShellTexts::notYetOnSightline),
             Map.entry("subject=device", ShellTexts::devicesInText),
