@@ -137,6 +137,7 @@ class RowReaderTest {
                 PublishedFormat.E_RATE,
                 null,
                 null,
+                null,
                 null);
         Layout layout = new Layout(new Encoding("UTF-8", 0), ',', "LF", 1, headers);
         return new RowReader(layout, mapping)
