@@ -282,16 +282,24 @@ final class RowReader {
                 && !lower.contains("unfunded");
     }
 
-    /** The maker; where the list has it under "other", the column beside it says who that is. */
+    /** All makers that its columns name, such as a brand and who makes it; where one says "other", the next says who that is. */
     private @Nullable String manufacturer() {
         if (makerPlaces.size() < 2) {
             return cells.text(Field.MANUFACTURER);
         }
-        return makerPlaces.stream()
-                .map(place -> cells.part(place, Field.MANUFACTURER.longest()))
-                .filter(maker -> maker != null && !maker.equalsIgnoreCase("other"))
-                .findFirst()
-                .orElse(null);
+        List<String> makers = new ArrayList<>();
+        for (int place : makerPlaces) {
+            String maker = cells.part(place, LONGEST_PART);
+            if (maker != null
+                    && !maker.equalsIgnoreCase("other")
+                    && makers.stream().noneMatch(maker::equalsIgnoreCase)) {
+                makers.add(maker);
+            }
+        }
+        if (makers.isEmpty()) {
+            return null;
+        }
+        return mapping.carriesNames() ? String.join(" / ", makers) : makers.getFirst();
     }
 
     private @Nullable String description() {

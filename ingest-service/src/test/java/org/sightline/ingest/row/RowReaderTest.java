@@ -146,6 +146,22 @@ class RowReaderTest {
                         rejects);
     }
 
+    @Test
+    void aBrandAndItsMakerAreBothInTheLine() {
+        assertThat(Objects.requireNonNull(request("Funded", "ACME", "HIKVISION"))
+                        .item()
+                        .manufacturer())
+                .isEqualTo("ACME / HIKVISION");
+        assertThat(Objects.requireNonNull(request("Funded", "Other", "HIKVISION"))
+                        .item()
+                        .manufacturer())
+                .isEqualTo("HIKVISION");
+        assertThat(Objects.requireNonNull(request("Funded", "HIKVISION", "Hikvision"))
+                        .item()
+                        .manufacturer())
+                .isEqualTo("HIKVISION");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Funded,PURCHASE_ORDER",
