@@ -591,10 +591,8 @@ public final class ColumnGuess {
         }
         int best = -1;
         for (int i = 0; i < guesses.size(); i++) {
-            boolean open = guesses.get(i).field() == null
-                    && shapes.get(i).filled() > 0
-                    && !ColumnWords.get().speaksAgainst(field, headers.get(i))
-                    && !(field.isDate() && namesDocument(headers.get(i)));
+            boolean open =
+                    guesses.get(i).field() == null && shapes.get(i).filled() > 0 && mayMean(field, headers.get(i));
             double value = open ? score.applyAsDouble(shapes.get(i)) : 0;
             if (value > 0 && (best < 0 || value > score.applyAsDouble(shapes.get(best)))) {
                 best = i;
@@ -603,5 +601,10 @@ public final class ColumnGuess {
         if (best >= 0) {
             guesses.set(best, new Guess(field, FROM_VALUES_ALONE));
         }
+    }
+
+    /** Whether nothing in the name speaks against the field: a number of a paper is no day. */
+    private static boolean mayMean(Field field, String header) {
+        return !ColumnWords.get().speaksAgainst(field, header) && !(field.isDate() && namesDocument(header));
     }
 }

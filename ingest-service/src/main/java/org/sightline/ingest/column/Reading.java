@@ -139,18 +139,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         List<String> shapes = shapes(layout, rows);
         Row cut = layout.format().equals("text") ? cutApart(layout, rows, shapes) : null;
         boolean joins = Boolean.TRUE.equals(profile.joins());
-        Mapping mapping = mapping(
-                layout,
-                guesses,
-                profile,
-                state,
-                type,
-                look,
-                shapes,
-                cut == null && !joins ? null : Boolean.valueOf(joins));
-        if (!joins && unread.looksAs(mapping.fields())) {
-            mapping = mapping.screened(DeepLook.ROWS);
-        }
+        Boolean together = cut == null && !joins ? null : Boolean.valueOf(joins);
+        Mapping mapping = screened(mapping(layout, guesses, profile, state, type, look, shapes, together), unread);
         List<String> questions = questions(layout, rows, mapping, profile, guesses);
         questions.addAll(unread.questions());
         if (cut != null && !joins) {
@@ -400,6 +390,12 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 joins,
                 true,
                 null);
+    }
+
+    /** The mapping, which says that the first rows need not be screened again where they were screened as it says. */
+    private static Mapping screened(Mapping mapping, UnreadColumns unread) {
+        boolean joins = Boolean.TRUE.equals(mapping.joins());
+        return !joins && unread.looksAs(mapping.fields()) ? mapping.screened(DeepLook.ROWS) : mapping;
     }
 
     /** Where nobody says the state of federal buyers, it is that of the government's seat. */
