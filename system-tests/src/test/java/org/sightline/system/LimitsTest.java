@@ -60,7 +60,6 @@ class LimitsTest {
             "IngestReport.MOST_BYTES",
             "HeadReport.MOST_BYTES",
             "UnreadColumns.LONGEST_EXAMPLE",
-            "UnreadColumns.LONGEST_REMEMBERED",
             "ColumnGuess.MOST_PROGRAMS",
             "ValueShape.LONGEST_UNIT",
             "Notice.LONGEST",

@@ -97,8 +97,8 @@ public final class ColumnGuess {
 
     private static final Set<String> OF_POSTING = Set.of("posting", "posted", "post");
 
-    /** A name that means one field and nothing else. */
-    private static final double VERY_NAME = 1;
+    /** A name that hardly means anything but one field. */
+    private static final double VERY_NAME = 0.9;
 
     /** What the file of rejected rows has beside the columns of the file that they come from. */
     private static final Pattern OUR_OWN = Pattern.compile("reject_(rest|row|column|code|reason)");
@@ -155,6 +155,7 @@ public final class ColumnGuess {
         dropPeriodBesideDays(headers, guesses, shapes);
         dropPersonBesideDepartment(headers, guesses, shapes);
         dropPersonWithTelephone(headers, guesses);
+        complete(headers, guesses, shapes, Field.BUYER, shape -> atLeast(BODY_VALUES, shape.publicBodies()));
         furtherColumns(guesses, candidates, shapes);
         programs(headers, rows, guesses);
         furtherTexts(guesses, candidates, shapes);
@@ -590,9 +591,8 @@ public final class ColumnGuess {
         }
         int best = -1;
         for (int i = 0; i < guesses.size(); i++) {
-            boolean open = guesses.get(i).field() == null
-                    && shapes.get(i).filled() > 0
-                    && !ColumnWords.get().speaksAgainst(field, headers.get(i));
+            boolean open =
+                    guesses.get(i).field() == null && shapes.get(i).filled() > 0 && mayMean(field, headers.get(i));
             double value = open ? score.applyAsDouble(shapes.get(i)) : 0;
             if (value > 0 && (best < 0 || value > score.applyAsDouble(shapes.get(best)))) {
                 best = i;
@@ -601,5 +601,10 @@ public final class ColumnGuess {
         if (best >= 0) {
             guesses.set(best, new Guess(field, FROM_VALUES_ALONE));
         }
+    }
+
+    /** Whether nothing in the name speaks against the field: a number of a paper is no day. */
+    private static boolean mayMean(Field field, String header) {
+        return !ColumnWords.get().speaksAgainst(field, header) && !(field.isDate() && namesDocument(header));
     }
 }

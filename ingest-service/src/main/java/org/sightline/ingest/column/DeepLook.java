@@ -21,10 +21,14 @@ import org.sightline.tabular.TotalRow;
 final class DeepLook {
 
     /** Read in about a second where rows are short. */
-    private static final int ROWS = 200_000;
+    static final int ROWS = 200_000;
 
     private static final int FEWEST_FOR_A_KEY = 2;
     private static final int NO_COLUMN = -1;
+
+    private static final long BASIS = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+    private static final char END = '\uffff';
 
     private final List<Integer> dates = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
@@ -109,8 +113,11 @@ final class DeepLook {
         if (value.isEmpty() && TotalRow.is(row)) {
             return;
         }
-        long content = longHash(row.asText());
-        Long before = value.isEmpty() ? null : seen.putIfAbsent(longHash(value), content);
+        long content = BASIS;
+        for (String cell : row.cells()) {
+            content = hash(content, cell);
+        }
+        Long before = value.isEmpty() ? null : seen.putIfAbsent(hash(BASIS, value), content);
         repeats += value.isEmpty() || (before != null && before != content) ? 1 : 0;
     }
 
@@ -123,11 +130,12 @@ final class DeepLook {
         }
     }
 
-    private static long longHash(String value) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < value.length(); i++) {
-            hash = (hash ^ value.charAt(i)) * 0x100000001b3L;
+    /** FNV-1a of a text and of an end, after what came before. */
+    private static long hash(long before, String text) {
+        long hash = before;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
         }
-        return hash;
+        return (hash ^ END) * PRIME;
     }
 }

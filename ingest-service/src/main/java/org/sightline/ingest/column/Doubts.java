@@ -51,6 +51,7 @@ final class Doubts {
                             "subaward",
                             "subawardee",
                             "subrecipient",
+                            "jobs created",
                             "grantee",
                             "grant recipient",
                             "grant amount",

@@ -30,6 +30,10 @@ import org.sightline.ingest.column.value.Dates;
  *     read before that was kept
  * @param joins whether cells that a comma in a name cut apart are put together; false where there are such rows and nobody
  *     has confirmed it, null where there are none
+ * @param numbered whether ids of lines whose key is a document's number hold the buyer, the kind and the year too; null, as
+ *     false, for files that were read before they did
+ * @param screened how many rows, blank ones not counted, were looked at for listed makers in columns that nothing is read from,
+ *     as they will be when the file is loaded; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mapping(
@@ -46,7 +50,8 @@ public record Mapping(
         @Nullable PublishedFormat format,
         @Nullable List<String> shapes,
         @Nullable Boolean joins,
-        @Nullable Boolean numbered) {
+        @Nullable Boolean numbered,
+        @Nullable Integer screened) {
 
     public Mapping {
         fields = java.util.Collections.unmodifiableList(new ArrayList<>(fields));
@@ -69,6 +74,7 @@ public record Mapping(
                 state,
                 buyer,
                 documentType,
+                null,
                 null,
                 null,
                 null,
@@ -119,7 +125,8 @@ public record Mapping(
                     format,
                     shapes,
                     joins,
-                    earlier.numbered);
+                    earlier.numbered,
+                    screened);
         }
         return new Mapping(
                 fields,
@@ -135,7 +142,28 @@ public record Mapping(
                 format,
                 shapes,
                 joins,
-                numbered);
+                numbered,
+                screened);
+    }
+
+    /** The same of a file of which so many rows were looked at for listed makers in columns that nothing is read from. */
+    Mapping screened(int rows) {
+        return new Mapping(
+                fields,
+                dateOrder,
+                fiscalDate,
+                decimalComma,
+                state,
+                buyer,
+                documentType,
+                named,
+                settled,
+                first,
+                format,
+                shapes,
+                joins,
+                numbered,
+                rows);
     }
 
     private boolean readsLike(Mapping earlier) {
@@ -163,7 +191,8 @@ public record Mapping(
                 earliest.format,
                 null,
                 null,
-                earliest.numbered);
+                earliest.numbered,
+                null);
     }
 
     /** The places of all columns of some fields, from 0, in the order of the file. */

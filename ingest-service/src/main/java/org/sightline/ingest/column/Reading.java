@@ -37,6 +37,14 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
 
     private static final Set<String> BARE_DATE =
             Set.of("date", "transactiondate", "postdate", "postingdate", "postedon", "entered", "dateentered");
+    private static final Set<Field> LEDGER = EnumSet.of(Field.FUND, Field.FUND_CODE, Field.ACCOUNT);
+    private static final Set<Field> NUMBERS = EnumSet.of(Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.SOURCE_KEY);
+    private static final Set<Field> SOLD_BY_THE_PIECE =
+            EnumSet.of(Field.QUANTITY, Field.UNIT, Field.MODEL, Field.MANUFACTURER, Field.LINE_NUMBER);
+    private static final Set<Field> GOODS = EnumSet.of(
+            Field.QUANTITY, Field.UNIT_PRICE, Field.UNIT, Field.MODEL, Field.MANUFACTURER, Field.LINE_NUMBER);
+    private static final Set<String> BARE_PRICE = Set.of("price");
+
     private static final Set<String> DAY_OF_ISSUE = Set.of("issuedate", "dateissued", "issued");
 
     /** What a purchase says and a list of suppliers does not. */
@@ -126,19 +134,13 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         if (!profile.mapsColumns()) {
             checkKey(file, layout, guesses, type, look, most);
             bareDates(layout, guesses, type);
+            priceOfAll(layout, guesses);
         }
         List<String> shapes = shapes(layout, rows);
         Row cut = layout.format().equals("text") ? cutApart(layout, rows, shapes) : null;
         boolean joins = Boolean.TRUE.equals(profile.joins());
-        Mapping mapping = mapping(
-                layout,
-                guesses,
-                profile,
-                state,
-                type,
-                look,
-                shapes,
-                cut == null && !joins ? null : Boolean.valueOf(joins));
+        Boolean together = cut == null && !joins ? null : Boolean.valueOf(joins);
+        Mapping mapping = screened(mapping(layout, guesses, profile, state, type, look, shapes, together), unread);
         List<String> questions = questions(layout, rows, mapping, profile, guesses);
         questions.addAll(unread.questions());
         if (cut != null && !joins) {
@@ -303,15 +305,41 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     }
 
     /**
-     * In a file of payments a column that is just called date is the day of the payment; in one of contracts the day of issue
-     * is that of the contract.
+     * In a file of payments a column that is just called date is the day of the payment; in one of orders or contracts the day of
+     * issue is that of the order or contract.
      */
     private static void bareDates(Layout layout, List<ColumnGuess.Guess> guesses, DocumentType type) {
-        if (type == DocumentType.PAYMENT) {
+        if (type == DocumentType.PAYMENT || isLedger(guesses, type)) {
             rename(layout, guesses, Field.ORDER_DATE, BARE_DATE, Field.PAYMENT_DATE);
-        } else if (type == DocumentType.CONTRACT) {
+        } else if (type == DocumentType.CONTRACT || type == DocumentType.PURCHASE_ORDER) {
             rename(layout, guesses, Field.PAYMENT_DATE, DAY_OF_ISSUE, Field.ORDER_DATE);
         }
+    }
+
+    /** The price of a contract is its amount: nothing says of how many it is the price of one. */
+    private static void priceOfAll(Layout layout, List<ColumnGuess.Guess> guesses) {
+        boolean order = indexOf(guesses, Field.VENDOR) >= 0
+                && indexOf(guesses, Field.ORDER_DATE) >= 0
+                && hasAny(guesses, NUMBERS)
+                && !hasAny(guesses, SOLD_BY_THE_PIECE);
+        if (order) {
+            rename(layout, guesses, Field.UNIT_PRICE, BARE_PRICE, Field.AMOUNT);
+        }
+    }
+
+    /**
+     * Money with its fund or account, or without the number of a paper, and no goods: where nothing says what the rows stand on, they
+     * are of a ledger of payments.
+     */
+    private static boolean isLedger(List<ColumnGuess.Guess> guesses, DocumentType type) {
+        return type == DocumentType.PURCHASE_ORDER
+                && indexOf(guesses, Field.AMOUNT) >= 0
+                && !hasAny(guesses, GOODS)
+                && (hasAny(guesses, LEDGER) || !hasAny(guesses, NUMBERS));
+    }
+
+    private static boolean hasAny(List<ColumnGuess.Guess> guesses, Set<Field> fields) {
+        return fields.stream().anyMatch(field -> indexOf(guesses, field) >= 0);
     }
 
     private static void rename(
@@ -360,7 +388,14 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 format,
                 shapes,
                 joins,
-                true);
+                true,
+                null);
+    }
+
+    /** The mapping, which says that the first rows need not be screened again where they were screened as it says. */
+    private static Mapping screened(Mapping mapping, UnreadColumns unread) {
+        boolean joins = Boolean.TRUE.equals(mapping.joins());
+        return !joins && unread.looksAs(mapping.fields()) ? mapping.screened(DeepLook.ROWS) : mapping;
     }
 
     /** Where nobody says the state of federal buyers, it is that of the government's seat. */

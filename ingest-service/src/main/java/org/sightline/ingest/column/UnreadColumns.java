@@ -3,7 +3,6 @@ package org.sightline.ingest.column;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +45,27 @@ public final class UnreadColumns {
     private static final int LONGEST_CELL = 2_000;
 
     private static final int FEWEST_LETTERS = 2;
-    private static final int REMEMBERED = 20_000;
-    private static final int LONGEST_REMEMBERED = 60;
+    private static final char LAST_OF_ASCII = 0x7F;
+
+    /** Two to the power of so many different cells are remembered: categories, funds and names of bodies come again. */
+    private static final int REMEMBERED_BITS = 12;
+
+    /** Spreads hashes of texts that differ little. */
+    private static final int SPREAD = 0x9E3779B9;
 
     private final List<String> headers;
     private final List<@Nullable Field> fields;
     private final List<Integer> looked = new ArrayList<>();
     private final Map<Integer, Listed> found = new TreeMap<>();
-    private final Map<String, Set<String>> known = new HashMap<>();
+    private int seenBefore;
+    private final @Nullable Seen[] seen = new Seen[1 << REMEMBERED_BITS];
+
+    /**
+     * What a cell says by itself.
+     *
+     * @param isPlain whether it names no maker, whatever stands beside it
+     */
+    private record Seen(String cell, Set<String> named, boolean isPlain) {}
 
     /**
      * Listed makers in a column of which nothing is screened.
@@ -110,28 +122,36 @@ public final class UnreadColumns {
         return columns;
     }
 
-    /** Those of a file that is loaded as this mapping says. */
+    /** Those of a file that is loaded as this mapping says. Rows that were looked at before it was loaded are not looked at again. */
     public static UnreadColumns of(List<String> headers, Mapping mapping) {
         List<Integer> settled = mapping.settled() == null ? List.of() : mapping.settled();
-        return of(
+        UnreadColumns columns = of(
                 headers,
                 mapping.fields(),
                 Profile.EMPTY.withSettled(settled.stream().map(headers::get).collect(Collectors.toSet())));
+        columns.seenBefore = mapping.screened() == null ? 0 : mapping.screened();
+        return columns;
     }
 
-    /** Looks at a row as it stands in the file. */
+    /** Looks at the next row as it stands in the file; it is not blank. */
     public void see(Row row) {
+        if (seenBefore > 0) {
+            seenBefore--;
+            return;
+        }
         for (int column : looked) {
             String cell = row.cell(column);
             if (hasLetters(cell) && found.getOrDefault(column, Listed.NONE).rows() < MOST_ROWS) {
-                look(row, column, cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL));
+                Seen said = seen(cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL));
+                if (!said.isPlain()) {
+                    look(row, column, said);
+                }
             }
         }
     }
 
-    private void look(Row row, int column, String cell) {
-        String beside = text(row, Field.DESCRIPTION);
-        Set<String> named = isNumber(column) ? ListedMakers.surelyIn(cell) : named(cell, beside);
+    private void look(Row row, int column, Seen said) {
+        Set<String> named = isNumber(column) ? surely(said) : named(said, text(row, Field.DESCRIPTION));
         if (named.isEmpty()) {
             return;
         }
@@ -139,26 +159,43 @@ public final class UnreadColumns {
         lost.removeAll(ListedMakers.ofLine(
                 text(row, Field.VENDOR), texts(row), text(row, Field.MANUFACTURER), text(row, Field.MODEL)));
         if (!lost.isEmpty()) {
-            found.merge(column, Listed.NONE.with(cell, lost), (before, one) -> before.with(cell, lost));
+            found.merge(column, Listed.NONE.with(said.cell(), lost), (before, one) -> before.with(said.cell(), lost));
         }
     }
 
     private boolean isNumber(int column) {
+        return isNumber(column, fields);
+    }
+
+    private static boolean isNumber(int column, List<@Nullable Field> fields) {
         Field field = column < fields.size() ? fields.get(column) : null;
         return field != null && NUMBERS.contains(field);
     }
 
-    private Set<String> named(String cell, @Nullable String beside) {
-        Set<String> named = cell.length() <= LONGEST_REMEMBERED ? remembered(cell) : ListedMakers.in(cell);
-        return named.isEmpty() ? ListedMakers.asModel(cell, beside) : named;
+    private static Set<String> surely(Seen said) {
+        return said.named().isEmpty() ? Set.of() : ListedMakers.surelyIn(said.cell());
+    }
+
+    private static Set<String> named(Seen said, @Nullable String beside) {
+        return said.named().isEmpty() ? ListedMakers.asModel(said.cell(), beside) : said.named();
     }
 
     /** What a cell says by itself: what stands beside it is another thing in each row. */
-    private Set<String> remembered(String cell) {
-        if (known.size() >= REMEMBERED) {
-            known.clear();
+    private Seen seen(String cell) {
+        int place = cell.hashCode() * SPREAD >>> Integer.SIZE - REMEMBERED_BITS;
+        Seen before = seen[place];
+        if (before != null && before.cell().equals(cell)) {
+            return before;
         }
-        return known.computeIfAbsent(cell, ListedMakers::in);
+        Set<String> named = ListedMakers.in(cell);
+        Seen now = new Seen(cell, named, named.isEmpty() && !ListedMakers.isLikeAModel(cell));
+        seen[place] = now;
+        return now;
+    }
+
+    /** Whether a file that is loaded with these fields is looked at as it was here, so that no row need be looked at twice. */
+    boolean looksAs(List<@Nullable Field> later) {
+        return looked.stream().allMatch(column -> isNumber(column) == isNumber(column, later));
     }
 
     private @Nullable String text(Row row, Field field) {
@@ -180,7 +217,9 @@ public final class UnreadColumns {
     private static boolean hasLetters(String cell) {
         int letters = 0;
         for (int i = 0; i < cell.length() && letters < FEWEST_LETTERS; i++) {
-            letters += Character.isLetter(cell.charAt(i)) ? 1 : 0;
+            char c = cell.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            letters += plain || c > LAST_OF_ASCII && Character.isLetter(c) ? 1 : 0;
         }
         return letters >= FEWEST_LETTERS;
     }

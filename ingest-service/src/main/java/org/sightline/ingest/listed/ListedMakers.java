@@ -27,6 +27,16 @@ public final class ListedMakers {
         static final Screener SCREENER = Screener.of(Watchlist.builtIn());
     }
 
+    /** Reads the watchlist, which otherwise the first cell that is looked at waits for. */
+    public static void load() {
+        in("");
+    }
+
+    /** Whether a cell is letters and digits in one, so that what stands beside it may make a model of it. */
+    public static boolean isLikeAModel(String cell) {
+        return LIKE_A_MODEL.matcher(cell).matches();
+    }
+
     /**
      * The makers that a cell names by itself: by their name, a brand of theirs or a model.
      *
@@ -42,7 +52,7 @@ public final class ListedMakers {
      * @param beside what else the row says of the item, by which a model is told from other numbers; null where nothing
      */
     public static Set<String> asModel(String cell, @Nullable String beside) {
-        if (!LIKE_A_MODEL.matcher(cell).matches()) {
+        if (!isLikeAModel(cell)) {
             return Set.of();
         }
         Set<String> found = makers(Subject.ofLine(null, beside, null, cell));

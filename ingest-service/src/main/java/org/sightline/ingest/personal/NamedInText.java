@@ -44,9 +44,13 @@ final class NamedInText {
             .flatMap(word -> Stream.of(word, word + "S", word + "ES"))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final int SHORTEST = 2;
     private static final int LONGEST =
             TELLING.stream().mapToInt(String::length).max().orElse(0);
+
+    /** What capitals and small letters of ASCII have in common. */
+    private static final int LETTER = 0x1F;
+
+    private static final int[] LENGTHS = lengths();
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’-]*");
     private static final Pattern BETWEEN = Pattern.compile("[ .,:#-]{1,3}");
@@ -103,12 +107,25 @@ final class NamedInText {
             while (end < text.length() && isOfWord(text.charAt(end))) {
                 end++;
             }
-            boolean fits = end - start >= SHORTEST && end - start <= LONGEST;
-            if (fits && TELLING.contains(text.substring(start, end).toUpperCase(Locale.ROOT))) {
+            if (fits(text, start, end)
+                    && TELLING.contains(text.substring(start, end).toUpperCase(Locale.ROOT))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a word that tells has this first letter and this length; few others have. */
+    private static boolean fits(String text, int start, int end) {
+        int length = end - start;
+        return length > 0 && length <= LONGEST && (LENGTHS[text.charAt(start) & LETTER] >>> length & 1) != 0;
+    }
+
+    /** For each first letter the lengths of the words that tell, a bit each. */
+    private static int[] lengths() {
+        int[] lengths = new int[LETTER + 1];
+        TELLING.forEach(word -> lengths[word.charAt(0) & LETTER] |= 1 << word.length());
+        return lengths;
     }
 
     private static boolean isOfWord(char c) {

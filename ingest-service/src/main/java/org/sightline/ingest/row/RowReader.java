@@ -58,6 +58,7 @@ final class RowReader {
     private final List<Map.Entry<Field, String>> schemes;
     private final List<Integer> furtherTexts;
     private final List<Integer> fundPlaces;
+    private final boolean isFundAlone;
     private final List<Integer> makerPlaces;
     private final boolean numberedByKey;
     private final Remembered<Boolean> nobody = new Remembered<>(NoBody::is);
@@ -72,6 +73,8 @@ final class RowReader {
         this.lastColumn = cells.lastColumn();
         this.furtherTexts = mapping.places(Field.DESCRIPTION2, Field.PROGRAM);
         this.fundPlaces = mapping.places(Field.ASSISTANCE_LISTING, Field.FUND, Field.FUND_CODE, Field.PROGRAM);
+        this.isFundAlone =
+                fundPlaces.size() == 1 && (cells.has(Field.FUND) || cells.has(Field.FUND_CODE)) && !mapping.isERate();
         this.makerPlaces = mapping.places(Field.MANUFACTURER);
         String key = cells.name(Field.SOURCE_KEY);
         this.numberedByKey = key != null && !cells.has(Field.DOCUMENT_NUMBER) && ColumnGuess.namesDocument(key);
@@ -279,16 +282,24 @@ final class RowReader {
                 && !lower.contains("unfunded");
     }
 
-    /** The maker; where the list has it under "other", the column beside it says who that is. */
+    /** All makers that its columns name, such as a brand and who makes it; where one says "other", the next says who that is. */
     private @Nullable String manufacturer() {
         if (makerPlaces.size() < 2) {
             return cells.text(Field.MANUFACTURER);
         }
-        return makerPlaces.stream()
-                .map(place -> cells.part(place, Field.MANUFACTURER.longest()))
-                .filter(maker -> maker != null && !maker.equalsIgnoreCase("other"))
-                .findFirst()
-                .orElse(null);
+        List<String> makers = new ArrayList<>();
+        for (int place : makerPlaces) {
+            String maker = cells.part(place, LONGEST_PART);
+            if (maker != null
+                    && !maker.equalsIgnoreCase("other")
+                    && makers.stream().noneMatch(maker::equalsIgnoreCase)) {
+                makers.add(maker);
+            }
+        }
+        if (makers.isEmpty()) {
+            return null;
+        }
+        return mapping.carriesNames() ? String.join(" / ", makers) : makers.getFirst();
     }
 
     private @Nullable String description() {
@@ -323,7 +334,10 @@ final class RowReader {
     }
 
     private @Nullable String fund() {
-        return mapping.carriesNames() ? joinedFunds() : oneFund();
+        if (!mapping.carriesNames()) {
+            return oneFund();
+        }
+        return isFundAlone ? cells.part(fundPlaces.getFirst(), LONGEST_FUND) : joinedFunds();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;
 
 /** A listed maker in a column that nothing is read from is asked about. All rows are invented. */
@@ -111,5 +112,38 @@ class UnreadColumnsTest {
         assertThat(reading.questions()).isEmpty();
         assertThat(reading.columns().stream().map(Reading.Column::field))
                 .containsExactly(Field.PAYMENT_DATE, Field.VENDOR, Field.DESCRIPTION2, Field.DESCRIPTION, Field.AMOUNT);
+    }
+
+    @Test
+    void rowsThatWereLookedAtBeforeTheFileIsLoadedAreNotLookedAtAgain() throws IOException {
+        Reading reading = read(Profile.EMPTY, BADGES.replace("HIKVISION DS-2CD2143G0-I CAMERA", "rope"));
+        assertThat(reading.questions()).isEmpty();
+        assertThat(reading.mapping().screened()).isEqualTo(DeepLook.ROWS);
+
+        List<String> headers = reading.layout().headers();
+        UnreadColumns columns = UnreadColumns.of(headers, reading.mapping().screened(1));
+        columns.see(row(2, "HIKVISION DS-2CD2143G0-I CAMERA"));
+        assertThat(columns.words()).isEmpty();
+        columns.see(row(3, "HIKVISION DS-2CD2143G0-I CAMERA"));
+        columns.see(row(4, "HIKVISION DS-2CD2143G0-I CAMERA"));
+
+        assertThat(columns.words()).contains("\"Badge\"", "Hikvision in 2 rows");
+    }
+
+    @Test
+    void rowsAreLookedAtAgainWhereAColumnThatWasCalledAKeyIsNone() throws IOException {
+        Reading reading = read(Profile.EMPTY, """
+                Date,Payee,Description,Unique Key,Check Amount
+                2023-01-05,ACME SUPPLY INC,rope,A7,500.00
+                2023-01-06,BOLT LLC,ladder,A7,20.00
+                2023-01-07,BOLT LLC,gravel,A7,30.00
+                """);
+
+        assertThat(reading.columns().get(3).field()).isNull();
+        assertThat(reading.mapping().screened()).isNull();
+    }
+
+    private static Row row(long number, String badge) {
+        return new Row(number, new String[] {"2023-01-05", "ACME SUPPLY INC", "routine", badge, "500.00"});
     }
 }

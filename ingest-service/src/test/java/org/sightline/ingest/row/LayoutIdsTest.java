@@ -65,7 +65,8 @@ class LayoutIdsTest {
                 null,
                 null,
                 null,
-                numbered);
+                numbered,
+                null);
     }
 
     private List<Batch.Candidate> lines(Mapping mapping) throws IOException {

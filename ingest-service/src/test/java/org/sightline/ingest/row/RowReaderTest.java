@@ -137,12 +137,29 @@ class RowReaderTest {
                 PublishedFormat.E_RATE,
                 null,
                 null,
+                null,
                 null);
         Layout layout = new Layout(new Encoding("UTF-8", 0), ',', "LF", 1, headers);
         return new RowReader(layout, mapping)
                 .read(
                         new Row(17, new String[] {"MARROWBONE USD", "F1", status, maker, other, "Camera", "9.00"}),
                         rejects);
+    }
+
+    @Test
+    void aBrandAndItsMakerAreBothInTheLine() {
+        assertThat(Objects.requireNonNull(request("Funded", "ACME", "HIKVISION"))
+                        .item()
+                        .manufacturer())
+                .isEqualTo("ACME / HIKVISION");
+        assertThat(Objects.requireNonNull(request("Funded", "Other", "HIKVISION"))
+                        .item()
+                        .manufacturer())
+                .isEqualTo("HIKVISION");
+        assertThat(Objects.requireNonNull(request("Funded", "HIKVISION", "Hikvision"))
+                        .item()
+                        .manufacturer())
+                .isEqualTo("HIKVISION");
     }
 
     @ParameterizedTest

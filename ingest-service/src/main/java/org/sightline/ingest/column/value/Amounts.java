@@ -11,6 +11,9 @@ public final class Amounts {
     /** No amount of a contract line has more digits than this before the point. */
     private static final int MOST_DIGITS = 18;
 
+    /** More digits than these behind a point may be a part of a unit price, or thousands. */
+    private static final int CENTS = 2;
+
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d(?:\\.\\d+)?[eE][+]?\\d{1,2}");
     private static final Pattern POINT = Pattern.compile("(\\d+|\\d{1,3}(?:[, \u00a0']\\d{2,3})+)?(?:\\.(\\d*))?");
     private static final Pattern COMMA = Pattern.compile("(\\d+|\\d{1,3}(?:[. \u00a0']\\d{3})+)?(?:,(\\d*))?");
@@ -20,7 +23,7 @@ public final class Amounts {
     private Amounts() {}
 
     /**
-     * Reads an amount: with or without currency sign and thousands, negative by a sign before or after it or by
+     * Reads an amount: with or without currency sign, thousands and the star of a footnote, negative by a sign before or after it or by
      * parentheses.
      *
      * @param text not blank, without spaces around it
@@ -61,7 +64,7 @@ public final class Amounts {
             negative = true;
             rest = rest.substring(1, rest.length() - 1);
         }
-        rest = rest.replace("USD", "").replaceAll("[$\u20ac\u00a3]", "").strip();
+        rest = rest.replace("USD", "").replaceAll("[$\u20ac\u00a3*]", "").strip();
         if (rest.startsWith("-") || rest.startsWith("\u2212") || rest.startsWith("+")) {
             negative ^= rest.charAt(0) != '+';
             rest = rest.substring(1).strip();
@@ -97,6 +100,12 @@ public final class Amounts {
 
     /** Whether a value shows that the comma parts the cents ({@code TRUE}), that the point does, or neither (null). */
     public static @Nullable Boolean decimalComma(String text) {
+        boolean comma = text.indexOf(',') >= 0;
+        int point = text.indexOf('.');
+        if (!comma && (point < 0 || plain(text) != null)) {
+            int cents = text.length() - point - 1;
+            return point < 0 || cents > CENTS ? null : Boolean.FALSE;
+        }
         if (SURELY_COMMA.matcher(text).matches()) {
             return Boolean.TRUE;
         }

@@ -177,6 +177,9 @@ public final class Dates {
      * where it says nothing.
      */
     public static @Nullable Order order(String text) {
+        if (!mayEndInYear(text)) {
+            return null;
+        }
         Matcher m = YEAR_LAST.matcher(text);
         if (!m.matches()) {
             return null;
@@ -187,6 +190,12 @@ public final class Dates {
             return Order.DMY;
         }
         return second > 12 && second <= 31 && first <= 12 ? Order.MDY : null;
+    }
+
+    /** Whether one or two digits and a sign come first; nearly all days that are written with the year first are told so. */
+    private static boolean mayEndInYear(String text) {
+        int sign = text.length() > 2 && Character.isDigit(text.charAt(1)) ? 2 : 1;
+        return text.length() > sign && "-/.".indexOf(text.charAt(sign)) >= 0;
     }
 
     private static @Nullable String quarter(int year, String quarter) {

@@ -28,7 +28,7 @@ import org.sightline.ingest.column.Field;
  * @param persons values in the form of a person's name
  * @param units values that are units of measure
  * @param incorporated values that end as names of companies do and texts do not
- * @param lastNames values that are a person's name, the last name first
+ * @param lastNames values that are a person's name, the last name first or the first one as an initial
  * @param length letters on average
  */
 public record ValueShape(
@@ -57,10 +57,10 @@ public record ValueShape(
             ".*\\b(inc|llc|llp|ltd|corp|corporation|co|company|lp|plc|pc|pllc|dba|group|enterprises|services|supply|associates)\\b\\.?\\W*$");
     private static final Pattern INCORPORATED = Pattern.compile(
             ".*\\b(inc|llc|llp|ltd|corp|corporation|co|company|lp|plc|pc|pllc|dba|enterprises|associates)\\b\\.?\\W*$");
-    private static final Pattern LAST_NAME_FIRST =
-            Pattern.compile("\\p{Lu}[\\p{L}'-]+, ?(\\p{Lu}[\\p{L}'-]*\\.?( \\p{Lu}\\.?)?|\\*)");
+    private static final Pattern LAST_NAME_FIRST = Pattern.compile(
+            "\\p{Lu}[\\p{L}'-]+, ?(\\p{Lu}[\\p{L}'-]*\\.?( \\p{Lu}\\.?)?|\\*)|\\p{Lu}\\. \\p{Lu}[\\p{L}'-]+");
     private static final Pattern PUBLIC_BODY = Pattern.compile(
-            ".*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state"
+            "(?!usd$).*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state"
                     + " of|department of|dept of|housing authority|utility district|school dist|unified"
                     + " sch|sch dist|police dep|esd region|public library|board of education).*|.*\\b(county|city|cnty|council|esd|sch dist"
                     + " \\w+)$");

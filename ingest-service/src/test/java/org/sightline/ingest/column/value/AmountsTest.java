@@ -53,7 +53,17 @@ class AmountsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1.234,50|true", "12,50|true", "1,234.50|false", "12.5|false", "1,234|", "12|"})
+            value = {
+                "1.234,50|true",
+                "12,50|true",
+                "1,234.50|false",
+                "12.5|false",
+                "-12.50|false",
+                "12.345|",
+                "$12.50|false",
+                "1,234|",
+                "12|"
+            })
     void someAmountsShowWhatPartsTheCents(String text, Boolean comma) {
         assertThat(Amounts.decimalComma(text)).isEqualTo(comma);
     }

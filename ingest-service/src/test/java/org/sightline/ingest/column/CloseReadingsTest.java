@@ -1,0 +1,122 @@
+package org.sightline.ingest.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.tabular.TableFile;
+
+/** Days, amounts and buyers of which two readings are close. All rows are invented. */
+class CloseReadingsTest {
+
+    @TempDir
+    Path directory;
+
+    private Reading read(String... lines) throws IOException {
+        return Reading.of(
+                TableFile.of(Files.writeString(directory.resolve("upload.csv"), String.join("\n", lines) + "\n")),
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                null,
+                1L << 24);
+    }
+
+    private static Map<String, Field> fields(Reading reading) {
+        Map<String, Field> fields = new HashMap<>();
+        reading.columns().stream()
+                .filter(column -> column.field() != null)
+                .forEach(column -> fields.put(column.header(), column.field()));
+        return fields;
+    }
+
+    @Test
+    void inALedgerADayWithoutANameIsThatOfThePayment() throws IOException {
+        Reading reading = read(
+                "date,vendor,category,amount,fund",
+                "2020-07-31,ACME INC,591000 - Repairs,5979.00,GENERAL FUND",
+                "2020-08-03,BOLT LLC,542000 - Equipment,87.96,ROAD FUND");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(fields(reading)).containsEntry("date", Field.PAYMENT_DATE);
+    }
+
+    @Test
+    void whereGoodsAreOrderedADayWithoutANameIsThatOfTheOrder() throws IOException {
+        Reading reading = read(
+                "date,vendor,item,qty,unit price,amount,fund",
+                "2020-07-31,ACME INC,ladder,2,5.00,10.00,GENERAL FUND",
+                "2020-08-03,BOLT LLC,rope,1,7.00,7.00,ROAD FUND");
+
+        assertThat(fields(reading)).containsEntry("date", Field.ORDER_DATE);
+    }
+
+    @Test
+    void aNumberOfAnOrderThatLooksLikeADayIsNone() throws IOException {
+        Reading reading = read(
+                "VENDOR NAME,INVOICE,P.O.,LINE COMMENT,NET AMOUNT",
+                "ACME INC,INV-30221,20230417,dome camera,\"2,952.00\"",
+                "BOLT LLC,INV-30240,20230418,service call,\"1,120.00\"");
+
+        assertThat(fields(reading)).doesNotContainValue(Field.ORDER_DATE);
+    }
+
+    @Test
+    void aCurrencyIsNoSchoolDistrict() throws IOException {
+        Reading reading = read(
+                "Purch.Doc.,Doc. Date,Vendor,Short Text,Order Quantity,OUn,Net price,Crcy,Net Order Value",
+                "4500771204,03/14/2022,ACME INC,patch panel,12,EA,2.00,USD,24.00",
+                "4500771398,03/16/2022,BOLT LLC,cable,4,EA,5.00,USD,20.00");
+
+        assertThat(fields(reading)).containsEntry("OUn", Field.UNIT).doesNotContainKey("Crcy");
+    }
+
+    @Test
+    void whereTheBuyerIsAPersonTheColumnOfPublicBodiesIsTheBuyer() throws IOException {
+        Reading reading = read(
+                "Company,Purchase Order,Document Date,Supplier,Line Item Description,Extended Amount,Buyer",
+                "Marrowbone County,PO-1,01/18/2023,ACME INC,ball valve,288.90,\"Muster, Dana\"",
+                "Alder County,PO-2,01/20/2023,BOLT LLC,pump,\"2,940.00\",\"Muster, Dana\"");
+
+        assertThat(fields(reading)).containsEntry("Company", Field.BUYER).doesNotContainKey("Buyer");
+    }
+
+    @Test
+    void aStarOfAFootnoteIsNoPartOfAnAmount() throws IOException {
+        Reading reading = read(
+                "Contract Number,Contract Description,Contractor Name,Contract Executed Date,Total Contract Amount",
+                "436,continuity plan,ACME INC,2013-01-11,\"* 11,560.00\"",
+                "1833,paint,BOLT LLC,2012-11-28,\"* 117,624.00\"");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(fields(reading)).containsEntry("Total Contract Amount", Field.AMOUNT);
+    }
+
+    @Test
+    void anAmountInWordsIsAskedAbout() throws IOException {
+        Reading reading = read(
+                "Contract Description,Contractor,Contract Execution Date,Contract Value",
+                "ratings,ACME INC,04/01/2011,\"Annual fee of $7,500\"",
+                "research,BOLT LLC,06/01/2011,\"Annual fee of $36,350\"");
+
+        assertThat(reading.questions())
+                .singleElement()
+                .asString()
+                .contains("\"Contract Value\" is the amount", "do not look like it");
+    }
+
+    @Test
+    void thePriceOfAContractIsItsAmount() throws IOException {
+        Reading reading = read(
+                "Contract Number,Project,Contractor,Issue Date,Price",
+                "UO-54,hall renovation,ACME INC,7/7/2011,49844.00",
+                "UO-55,roof,BOLT LLC,7/11/2011,3347.00");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(fields(reading)).containsEntry("Price", Field.AMOUNT).containsEntry("Issue Date", Field.ORDER_DATE);
+    }
+}
