@@ -1,5 +1,6 @@
 package org.sightline.gateway.opendata.redaction;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,9 @@ public final class Redaction {
      */
     static final double SURE_ENOUGH = 0.25;
 
+    /** The same in a text of which another word goes: what leads to a person seldom stands alone. */
+    static final double SURE_ENOUGH_BESIDE = 0.7;
+
     private static final Tagger TAGGER = Tagger.shipped();
 
     private static final Pattern PLACE =
@@ -32,7 +36,7 @@ public final class Redaction {
         String before;
         do {
             before = left;
-            left = cut(tagged(PLACE.matcher(cut(left)).replaceAll(Kind.PLACE.mask()), TAGGER, SURE_ENOUGH));
+            left = cut(tagged(PLACE.matcher(cut(left)).replaceAll(Kind.PLACE.mask()), TAGGER, SURE_ENOUGH, SURE_ENOUGH_BESIDE));
         } while (!left.equals(before));
         return left;
     }
@@ -41,10 +45,17 @@ public final class Redaction {
         return text.length() <= LONGEST_ITEM ? text : text.substring(0, LONGEST_ITEM);
     }
 
-    /** The text without the words that are hardly to be kept; neighbors of one kind go together. */
-    static String tagged(String text, Tagger tagger, double sureEnough) {
+    /**
+     * The text without the words that are hardly to be kept; neighbors of one kind go together.
+     *
+     * @param alone how probable it has to be at least that a word may be kept
+     * @param beside the same in a text of which another word goes
+     */
+    static String tagged(String text, Tagger tagger, double alone, double beside) {
         Reading reading = Reading.of(text);
         double[][] probabilities = tagger.probabilities(reading);
+        boolean any = Arrays.stream(probabilities).anyMatch(word -> kind(word, alone) != Kind.KEPT);
+        double sureEnough = any ? beside : alone;
         StringBuilder left = new StringBuilder();
         int told = 0;
         for (int at = 0; at < probabilities.length; at++) {
