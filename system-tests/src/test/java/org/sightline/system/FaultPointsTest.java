@@ -20,6 +20,9 @@ class FaultPointsTest {
 
     @Test
     void everyPointOfTheCodeIsKnown() {
+        assertThat(ROOT.resolve("matching-service/src/main/java"))
+                .as("the code of matching-service stands in its modules, which are named here")
+                .doesNotExist();
         List<String> inCode = Stream.of(
                         "kit",
                         "ingest-service",

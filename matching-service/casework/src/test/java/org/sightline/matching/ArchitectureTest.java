@@ -31,6 +31,49 @@ class ArchitectureTest {
         Rooms.standInOrder(module, ORDER);
     }
 
+    /** The rooms that not all may use, each with those of this module that may. */
+    @ArchTest
+    static void eachRoomIsUsedByThoseThatNeedIt(JavaClasses module) {
+        Rooms.areUsedOnlyBy(module, """
+            held: task evidence plan progress waiver packet notice returns casework join
+            linestore:
+            lifecycle: task evidence discussion plan progress waiver packet notice casework join
+            purchase: join
+            finding: task evidence discussion plan waiver packet notice casework join
+            settlement: casework join
+            intake:
+            edit:
+            draft:
+            sheet:
+            remote:
+            listfeed:
+            lawwatch:
+            check:
+            screen:
+            offer:
+            contact: notice
+            mail: notice
+            template: discussion plan waiver notice returns casework
+            notification: discussion plan waiver notice returns casework
+            inbox:
+            webhook:
+            rolenews:
+            rulenews:
+            task: discussion plan notice casework approval
+            evidence:
+            discussion:
+            plan: casework join
+            progress: approval
+            waiver: casework join approval
+            packet:
+            notice: returns
+            returns:
+            casework:
+            join:
+            approval:
+            """);
+    }
+
     @ArchTest
     static final ArchRule RULES_ARE_PURE = noClasses()
             .that()

@@ -8,7 +8,9 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.LocationProvider;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rooms of one module of matching, which stand in an order: each may know those before it. */
 public final class Rooms {
@@ -36,6 +38,31 @@ public final class Rooms {
                 .map(arrow -> arrow.getDescription())
                 .toList();
         assertThat(back).isEmpty();
+    }
+
+    /**
+     * Fails where a room of the module uses one that it may not.
+     *
+     * @param users a line for each room that not all may use, of this module or of one below it: its name, a colon, and the rooms
+     *     of this module that may
+     */
+    public static void areUsedOnlyBy(JavaClasses module, String users) {
+        Map<String, List<String>> allowed = users.lines()
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(
+                        line -> line[0], line -> List.of(line[1].strip().split(" "))));
+        List<String> unasked = module.stream()
+                .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                .filter(arrow -> mayNot(room(arrow.getOriginClass()), room(arrow.getTargetClass()), allowed))
+                .map(arrow -> arrow.getDescription())
+                .toList();
+        assertThat(unasked).isEmpty();
+    }
+
+    private static boolean mayNot(String user, String used, Map<String, List<String>> allowed) {
+        return !user.equals(used)
+                && allowed.containsKey(used)
+                && !allowed.get(used).contains(user);
     }
 
     /** The first word of the package below matching; a class of elsewhere has a name that is in no order. */

@@ -94,6 +94,15 @@ class BundledLinesTest extends RealService {
     }
 
     @Test
+    void eachLineThatIsStoredIsAskedOnceWhetherOrNotABundleTakesIt() {
+        ContractLine first = line(UUID.randomUUID(), 1, "CHAIRS");
+        ContractLine later = line(UUID.randomUUID(), 2, "CHAIRS");
+        List<ContractLine> asked = new ArrayList<>();
+        in(consumer, () -> lines.store(List.of(first, later), line -> !asked.add(line)));
+        assertThat(asked).containsExactly(first, later);
+    }
+
+    @Test
     void aBundledLineGetsARowOnce() {
         UUID id = UUID.randomUUID();
         String word = "WORD" + id;

@@ -20,6 +20,37 @@ class ArchitectureTest {
         Rooms.standInOrder(module, ORDER);
     }
 
+    /** The rooms that not all may use, each with those of this module that may. */
+    @ArchTest
+    static void eachRoomIsUsedByThoseThatNeedIt(JavaClasses module) {
+        Rooms.areUsedOnlyBy(module, """
+            held: contact notification inbox webhook
+            linestore:
+            lifecycle: template notification webhook
+            purchase:
+            finding: template notification inbox webhook
+            settlement:
+            intake:
+            edit:
+            draft:
+            sheet:
+            remote:
+            listfeed:
+            lawwatch:
+            check:
+            screen:
+            offer:
+            contact: notification
+            mail: notification
+            template: notification inbox webhook rolenews rulenews
+            notification: webhook rolenews rulenews
+            inbox:
+            webhook:
+            rolenews:
+            rulenews:
+            """);
+    }
+
     @ArchTest
     static final ArchRule RULES_ARE_PURE = noClasses()
             .that()

@@ -27,10 +27,10 @@ public class LineStore {
 
     private final Sql sql;
     private final LineBundleRepository bundles;
-    private final LineScan scan;
+    private final CopyScan scan;
     private final TransactionSynchronizationRegistry running;
 
-    LineStore(Sql sql, LineBundleRepository bundles, LineScan scan, TransactionSynchronizationRegistry running) {
+    LineStore(Sql sql, LineBundleRepository bundles, CopyScan scan, TransactionSynchronizationRegistry running) {
         this.sql = sql;
         this.bundles = bundles;
         this.scan = scan;
@@ -64,19 +64,23 @@ public class LineStore {
      * is no harm there.
      *
      * @param lines at most one of each id
-     * @param matches whether a line points to a maker; asked once of each line that is stored
+     * @param matches whether a line points to a maker; asked exactly once of each line that is stored, whatever else is
+     *     known of it and before anything is written: it may keep what it finds
      */
     public News store(List<ContractLine> lines, Predicate<ContractLine> matches) {
         News news = newer(lines);
-        Map<Boolean, List<ContractLine>> parts = news.taken().stream()
-                .collect(Collectors.partitioningBy(line -> !matches.test(line) && LineBundle.takes(line)));
+        List<ContractLine> rows = new ArrayList<>();
+        List<ContractLine> bundled = new ArrayList<>();
+        for (ContractLine line : news.taken()) {
+            boolean matching = matches.test(line);
+            (matching || !LineBundle.takes(line) ? rows : bundled).add(line);
+        }
         if (!news.changed().isEmpty()) {
             sql.query("delete from contract_line where id = any (:ids)")
                     .with("ids", news.changed())
                     .change();
         }
-        bundles.add(parts.getOrDefault(true, List.of()));
-        List<ContractLine> rows = parts.getOrDefault(false, List.of());
+        bundles.add(bundled);
         Map<Boolean, List<ContractLine>> fitting = rows.stream().collect(Collectors.partitioningBy(LinePack::fits));
         LineColumns.COPY.staged(sql, TABLE, "taken", fitting.getOrDefault(false, List.of()));
         LineColumns.PACKED.staged(sql, TABLE, "packed", fitting.getOrDefault(true, List.of()));

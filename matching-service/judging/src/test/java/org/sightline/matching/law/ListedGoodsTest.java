@@ -73,7 +73,7 @@ class ListedGoodsTest {
     /** What the classifier tells to be goods of a class, screening has looked at: the two have their words apart. */
     @Test
     void screeningStopsAtTheLinesOfTheTable() throws IOException {
-        Path table = Path.of(System.getProperty("sightline.root", ".."))
+        Path table = Path.of(System.getProperty("sightline.root", "../.."))
                 .resolve(
                         "matching-service/verdict/src/test/resources/org/sightline/matching/verdict/reading/goods-found.csv");
         assumeTrue(Files.isReadable(table), "skipped: the table is not beside the module");

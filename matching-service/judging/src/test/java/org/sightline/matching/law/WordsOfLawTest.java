@@ -23,7 +23,7 @@ import org.sightline.matching.verdict.rule.Need;
 class WordsOfLawTest {
 
     private static final Path MESSAGES =
-            Path.of(System.getProperty("sightline.root", ".."), "gateway", "src", "main", "resources", "messages");
+            Path.of(System.getProperty("sightline.root", "../.."), "gateway", "src", "main", "resources", "messages");
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_es"})

@@ -10,10 +10,14 @@ import org.junit.jupiter.api.Test;
 class LineStoreTest {
 
     @Test
-    void storedLinesAreReachedByFourMethods() {
-        assertThat(Stream.of(LineStore.class.getDeclaredMethods())
-                        .filter(method -> Modifier.isPublic(method.getModifiers()))
-                        .map(Method::getName))
-                .containsExactlyInAnyOrder("agenciesOf", "store", "lines", "scan");
+    void storedLinesAreReachedByFourMethodsAndReadInARowByFour() {
+        assertThat(methods(LineStore.class)).containsExactlyInAnyOrder("agenciesOf", "store", "lines", "scan");
+        assertThat(methods(LineScan.class)).containsExactlyInAnyOrder("extent", "find", "findTogether", "giveRows");
+    }
+
+    private static Stream<String> methods(Class<?> open) {
+        return Stream.of(open.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName);
     }
 }
