@@ -180,7 +180,7 @@ final class VerifyDeploy {
     private String state(String part, String what) {
         try {
             Process process = started(
-                    "cd deploy/compose && docker inspect --format '{{.State." + what + "}}' $(docker compose ps -aq " + part + ")",
+                    "cd deploy/compose && docker inspect --format '{{.State." + what + "}}' $(docker compose ps -aq " + part + ") 2>/dev/null",
                     Map.of());
             return process.inputReader().lines().collect(Collectors.joining()).strip();
         } catch (IOException cause) {

@@ -666,12 +666,13 @@ class DeployTest {
         Path ingest = directory.resolve("ingest");
         Path matching = directory.resolve("matching");
 
-        assertThat(run("restore.sh", backup, data, ingest, matching, "2026-01-01 12:00:00+00"))
+        assertThat(run("restore.sh", backup, data, ingest, matching, "2026-01-01T12:00:00Z"))
                 .isZero();
         assertThat(data.resolve("backup_label")).hasContent("base-20260101T000000Z");
         assertThat(data.resolve("recovery.signal")).exists();
         assertThat(Files.readString(data.resolve("postgresql.auto.conf")))
-                .contains("recovery_target_time = '2026-01-01 12:00:00+00'", "fetch-wal.sh");
+                .as("PostgreSQL itself reads no T and no Z")
+                .contains("recovery_target_time = '2026-01-01 12:00:00.000000+00'", "fetch-wal.sh");
         assertThat(ingest.resolve("raw/abc")).hasContent("a file");
         assertThat(matching.resolve("evidence/def")).hasContent("a photo");
 
