@@ -33,8 +33,8 @@ import javax.net.ssl.TrustManagerFactory;
  * stands below {@code <!-- step NAME -->} is run as it is, in its order. What a person does in between with a browser is done here: they sign in,
  * choose a password, set up a code, confirm the code of a command, look at findings.
  *
- * <p>Usage: {@code java VerifyDeploy.java CHECKOUT FIRST-VERSION}. Everything runs in the checkout; FIRST-VERSION is the tag of
- * the images that are installed first, and 0.2 is what they are upgraded to. The tools of the page ({@code docker}) are on the
+ * <p>Usage: {@code java VerifyDeploy.java CHECKOUT FIRST-VERSION [built]}. Everything runs in the checkout; FIRST-VERSION is the tag
+ * of the images that are installed first, and 0.2 is what they are upgraded to; with {@code built} nothing is packaged. The tools of the page ({@code docker}) are on the
  * path. It ends with 0 when all of it worked; {@code deploy/verify/run.sh} prepares it and cleans up.
  */
 final class VerifyDeploy {
@@ -57,6 +57,10 @@ final class VerifyDeploy {
     public static void main(String[] arguments) throws Exception {
         VerifyDeploy verify = new VerifyDeploy(Path.of(arguments[0]).toAbsolutePath());
         try {
+            if (arguments.length < 3) {
+                verify.step("package", Map.of());
+            }
+            verify.step("images", Map.of());
             verify.all(arguments[1]);
         } finally {
             System.out.println(String.join("\n", verify.figures));

@@ -3,16 +3,18 @@
 # sightline-verify, and removes it again. The steps are the blocks of the page; the page's docker is Docker Compose 2.24 or
 # newer before podman, which takes no daemon. Images of others are built first (stand-ins/), because no registry of images
 # may be there. As root on Debian; needs podman, docker-compose, debootstrap, curl, openssl, mvn and JAVA_HOME.
-# Usage: run.sh [--from CHECKOUT] [--keep]. --from: a packaged checkout of an earlier version is installed first, and upgraded.
+# Usage: run.sh [--from CHECKOUT] [--built] [--keep]. --from: a packaged checkout of an earlier version is installed first, and
+# upgraded. --built: what is packaged already is taken.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=${SIGHTLINE_VERIFY_FOLDER:-$root/.sightline/verify/deploy}
-from='' keep=''
+from='' keep='' built=''
 while [[ $# -gt 0 ]]; do
   case $1 in
     --from) from=$(cd "${2:?--from needs a checkout}" && pwd); shift ;;
     --keep) keep=1 ;;
-    *) echo "verify deploy knows: --from CHECKOUT, --keep" >&2; exit 1 ;;
+    --built) built=built ;;
+    *) echo "verify deploy knows: --from CHECKOUT, --built, --keep" >&2; exit 1 ;;
   esac
   shift
 done
@@ -94,4 +96,4 @@ if [[ -n $from ]]; then
   first=before
   "$root/deploy/build-images.sh" before "$from"
 fi
-java "$root/deploy/verify/VerifyDeploy.java" "$checkout" "$first"
+java "$root/deploy/verify/VerifyDeploy.java" "$checkout" "$first" $built
