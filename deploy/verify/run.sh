@@ -60,6 +60,11 @@ clean() {
       (cd "$checkout/deploy/compose" && docker compose --profile restore --profile proxy down --volumes --timeout 20 >/dev/null 2>&1) || true
       rm -rf "$checkout"
     fi
+    # What is left of a run that was interrupted.
+    local ours=label=com.docker.compose.project=$COMPOSE_PROJECT_NAME
+    podman ps -aq --filter "$ours" | xargs -r podman rm -f -t 5 >/dev/null 2>&1 || true
+    podman volume ls -q --filter "$ours" | xargs -r podman volume rm -f >/dev/null 2>&1 || true
+    podman network ls -q --filter "$ours" | xargs -r podman network rm -f >/dev/null 2>&1 || true
     sed -i '/# sightline verify deploy$/d' /etc/hosts 2>/dev/null || cp "$work/hosts" /etc/hosts
     kill "${watch:-}" "${service:-}" 2>/dev/null || true
   fi
