@@ -10,7 +10,8 @@ data=${2:?$usage}
 files=${3:?$usage}/raw
 evidence=${4:?$usage}/evidence
 lists=$4/list-feeds
-moment=${5:-}
+# However it is written: PostgreSQL itself reads no 2026-11-25T14:30:00Z here.
+moment=${5:+$(date -u -d "$5" '+%Y-%m-%d %H:%M:%S.%6N+00')}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 empty() {

@@ -25,12 +25,21 @@ partitions_of() { # name, partitions by the table
   echo "$2"
 }
 
+# What is there, asked once: each call starts a JVM.
+there=$("$tool" --bootstrap-server "${KAFKA:?}" "${config[@]}" --describe </dev/null | tr '\t' ' ' | grep 'Configs:' || true)
+
 create() { # name, partitions, cleanup policy
-  local settings=(cleanup.policy="$3" retention.ms=-1 min.insync.replicas="$in_sync")
-  "$tool" --bootstrap-server "${KAFKA:?}" "${config[@]}" --create --if-not-exists --topic "$1" --partitions "$2" \
-    --replication-factor "$REPLICATION" \
-    --config "${settings[0]}" --config "${settings[1]}" --config "${settings[2]}" </dev/null
-  "$configs" --bootstrap-server "$KAFKA" "${config[@]}" --alter --entity-type topics --entity-name "$1" \
+  local settings=(cleanup.policy="$3" retention.ms=-1 min.insync.replicas="$in_sync") set one same=1
+  if ! set=$(grep "^Topic: $1 " <<<"$there"); then
+    "$tool" --bootstrap-server "$KAFKA" "${config[@]}" --create --if-not-exists --topic "$1" --partitions "$2" \
+      --replication-factor "$REPLICATION" \
+      --config "${settings[0]}" --config "${settings[1]}" --config "${settings[2]}" </dev/null
+    return
+  fi
+  for one in "${settings[@]}"; do
+    [[ ,${set##*Configs: }, = *",$one,"* ]] || same=0
+  done
+  [[ $same = 1 ]] || "$configs" --bootstrap-server "$KAFKA" "${config[@]}" --alter --entity-type topics --entity-name "$1" \
     --add-config "$(IFS=,; echo "${settings[*]}")" </dev/null
 }
 

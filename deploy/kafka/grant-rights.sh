@@ -10,27 +10,38 @@ topics=${1:?Usage: grant-rights.sh topics.yaml}
 tool=${KAFKA_BIN:+$KAFKA_BIN/}kafka-acls.sh
 config=(${KAFKA_CONFIG:+--command-config "$KAFKA_CONFIG"})
 
-allow() { # service, operation, what (--topic or --group), name
-  "$tool" --bootstrap-server "${KAFKA:?}" "${config[@]}" --add --force --allow-principal "User:$1" --operation "$2" "$3" "$4" </dev/null
+allow() { # service, operation, what (topic or group), name
+  printf '%s\n' "$*"
 }
 
 settings() { # service, topic: it sees how the topic and its dead letters are kept
-  allow "$1" DescribeConfigs --topic "$2"
-  allow "$1" DescribeConfigs --topic "$2.dead"
+  allow "$1" DescribeConfigs topic "$2"
+  allow "$1" DescribeConfigs topic "$2.dead"
 }
 
-rows=$(sed -nE 's/^ *- *\{name: *([a-z-]+),.*owner: *([a-z-]+), *readers: *\[([a-z, -]*)\].*/\1 \2 \3/p' "$topics" | tr -d ',')
-while read -r name owner readers; do
-  allow "$owner" Write --topic "$name"
-  allow "$owner" Write --topic "$name.dead"
-  settings "$owner" "$name"
-  for reader in $readers; do
-    allow "$reader" Read --topic "$name"
-    allow "$reader" Write --topic "$name.dead"
-    settings "$reader" "$name"
-    allow "$owner" Describe --group "$reader"
+rights() {
+  local rows name owner readers reader service
+  rows=$(sed -nE 's/^ *- *\{name: *([a-z-]+),.*owner: *([a-z-]+), *readers: *\[([a-z, -]*)\].*/\1 \2 \3/p' "$topics" | tr -d ',')
+  while read -r name owner readers; do
+    allow "$owner" Write topic "$name"
+    allow "$owner" Write topic "$name.dead"
+    settings "$owner" "$name"
+    for reader in $readers; do
+      allow "$reader" Read topic "$name"
+      allow "$reader" Write topic "$name.dead"
+      settings "$reader" "$name"
+      allow "$owner" Describe group "$reader"
+    done
+  done <<<"$rows"
+  cut -d' ' -f2- <<<"$rows" | tr ' ' '\n' | sort -u | while read -r service; do
+    allow "$service" Read group "$service"
   done
-done <<<"$rows"
-cut -d' ' -f2- <<<"$rows" | tr ' ' '\n' | sort -u | while read -r service; do
-  allow "$service" Read --group "$service"
-done
+}
+
+# One call for all names of which a service may do the same: each call starts a JVM.
+rights | sort -u | awk '{key = $1 " " $2; names[key " " $3] = names[key " " $3] " --" $3 " " $4} END {for (key in names) {split(key, of, " "); print of[1], of[2] names[key]}}' |
+  while read -r service operation names; do
+    # shellcheck disable=SC2086
+    "$tool" --bootstrap-server "${KAFKA:?}" "${config[@]}" --add --force --allow-principal "User:$service" \
+      --operation "$operation" $names </dev/null
+  done

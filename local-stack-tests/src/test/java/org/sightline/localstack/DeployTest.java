@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -94,6 +96,28 @@ class DeployTest {
                 .containsExactlyInAnyOrder("ingest-owner", "matching-owner", "inventory-owner", "gateway-owner");
     }
 
+    /** In a service's own file, a setting without a profile hides one of the kit's with a profile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest-service", "matching-service", "inventory-service", "gateway"})
+    void noServiceHidesWhatTheKitSaysOfTheStepThatMigrates(String module) throws IOException {
+        Properties kit = properties("kit/src/main/resources/META-INF/microprofile-config.properties");
+        Properties own = properties(module + "/src/main/resources/application.properties");
+
+        assertThat(kit.getProperty("%migrate.quarkus.flyway.migrate-at-start")).isEqualTo("true");
+        assertThat(kit.stringPropertyNames())
+                .filteredOn(name -> name.startsWith("%migrate."))
+                .allSatisfy(name -> assertThat(own.getProperty(name.substring("%migrate.".length())))
+                        .isIn(null, kit.getProperty(name)));
+    }
+
+    private static Properties properties(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Root.directory().resolve(file))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
     @Test
     void composePublishesNothingButTheGatewayAndTheSignIn() throws IOException {
         JsonNode services = yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).path("services");
@@ -101,7 +125,13 @@ class DeployTest {
         assertThat(services.fieldNames())
                 .toIterable()
                 .filteredOn(name -> services.path(name).has("ports"))
-                .containsExactlyInAnyOrder("gateway", "keycloak");
+                .containsExactlyInAnyOrder("gateway", "keycloak", "proxy");
+        for (String service : List.of("gateway", "keycloak")) {
+            assertThat(services.at("/" + service + "/ports/0").asText())
+                    .as("only the host itself, for a proxy on it")
+                    .startsWith("127.0.0.1:");
+        }
+        assertThat(services.at("/proxy/profiles/0").asText()).isEqualTo("proxy");
     }
 
     @Test
@@ -171,9 +201,9 @@ class DeployTest {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 yaml(file).stream()
-                        .filter(document -> document.path("kind").asText().equals("Ingress"))
-                        .forEach(ingress -> open.add(ingress.at("/spec/rules/0/http/paths/0/backend/service/name")
-                                .asText()));
+                        .filter(document -> document.path("kind").asText().equals("HTTPRoute"))
+                        .forEach(route -> open.add(
+                                route.at("/spec/rules/0/backendRefs/0/name").asText()));
             }
         }
 
@@ -345,7 +375,14 @@ class DeployTest {
         script.environment().putAll(Map.of("KAFKA", "kafka:9092", "KAFKA_BIN", directory.toString()));
 
         Set<String> given = new TreeSet<>();
-        script.start().inputReader().lines().forEach(line -> given.add(line.replaceFirst(".*--allow-principal ", "")));
+        List<String> calls = script.start().inputReader().lines().toList();
+        for (String call : calls) {
+            // One call names all topics, or groups, of which a service may do the same.
+            String[] words = call.replaceFirst(".*--allow-principal ", "").split(" ");
+            for (int name = 4; name < words.length; name += 2) {
+                given.add(String.join(" ", words[0], words[1], words[2], words[name - 1], words[name]));
+            }
+        }
 
         Set<String> meant = new TreeSet<>();
         KafkaRights.of(topics)
@@ -354,6 +391,7 @@ class DeployTest {
                         + (right.pattern().resourceType() == ResourceType.TOPIC ? " --topic " : " --group ")
                         + right.pattern().name()));
         assertThat(given).isEqualTo(meant);
+        assertThat(calls).as("each starts a JVM").hasSizeLessThan(25);
     }
 
     /** As kafka-acls.sh writes it, such as DescribeConfigs. */
@@ -473,17 +511,36 @@ class DeployTest {
     @Test
     void theTopicsScriptCreatesEveryTopicAndItsDeadLettersAsTheLocalBrokerHasThem(@TempDir Path directory)
             throws Exception {
-        List<String> asked = topicsScript(directory, Map.of("REPLICATION", "1"));
+        List<String> asked = topicsScript(directory, Map.of("REPLICATION", "1"), "");
         List<NewTopic> topics = Topics.of(Root.directory().resolve("messages/topics.yaml"));
 
-        assertThat(asked).hasSize(2 * topics.size());
+        assertThat(asked).hasSize(topics.size());
         for (NewTopic topic : topics) {
             assertThat(asked)
                     .anyMatch(line -> line.contains("--create --if-not-exists --topic " + topic.name()
                                     + " --partitions " + topic.numPartitions() + " --replication-factor 1 ")
-                            && hasSettings(line, topic))
-                    .anyMatch(line -> line.contains("--alter --entity-type topics --entity-name " + topic.name() + " ")
                             && hasSettings(line, topic));
+        }
+    }
+
+    @Test
+    void theTopicsScriptGivesATopicThatIsThereTheSettingsThatItLacks(@TempDir Path directory) throws Exception {
+        List<NewTopic> topics = Topics.of(Root.directory().resolve("messages/topics.yaml"));
+        List<String> kept = topics.stream()
+                .map(topic -> "Topic: " + topic.name() + "\tPartitionCount: 1\tReplicationFactor: 1\tConfigs: "
+                        + "cleanup.policy=" + topic.configs().get("cleanup.policy")
+                        + ",min.insync.replicas=1,retention.ms=-1")
+                .toList();
+        String there = String.join("\n", kept) + "\n";
+
+        assertThat(topicsScript(directory, Map.of("REPLICATION", "1"), there)).isEmpty();
+        assertThat(topicsScript(directory, Map.of("REPLICATION", "1"), there.replace("retention.ms=-1", "x=1")))
+                .hasSize(topics.size())
+                .allMatch(line -> line.contains("--alter --entity-type topics --entity-name "));
+        for (NewTopic topic : topics) {
+            assertThat(topicsScript(directory, Map.of("REPLICATION", "3"), there))
+                    .anyMatch(line -> line.contains("--entity-name " + topic.name() + " ")
+                            && line.contains("min.insync.replicas=2"));
         }
     }
 
@@ -495,12 +552,12 @@ class DeployTest {
 
     @Test
     void ofThreeCopiesTwoHaveAMessageBeforeItIsAcknowledgedAndNoneExpires(@TempDir Path directory) throws Exception {
-        assertThat(topicsScript(directory, Map.of("REPLICATION", "3")))
+        assertThat(topicsScript(directory, Map.of("REPLICATION", "3"), ""))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("min.insync.replicas=2") && line.contains("retention.ms=-1"))
                 .filteredOn(line -> line.contains("--create"))
                 .allMatch(line -> line.contains("--replication-factor 3 "));
-        assertThat(topicsScript(directory, Map.of("REPLICATION", "2")))
+        assertThat(topicsScript(directory, Map.of("REPLICATION", "2"), ""))
                 .allMatch(line -> line.contains("min.insync.replicas=1"));
     }
 
@@ -518,17 +575,23 @@ class DeployTest {
     @Test
     void theTopicsScriptGivesATopicThePartitionsThatAreAskedFor(@TempDir Path directory) throws Exception {
         assertThat(topicsScript(
-                        directory, Map.of("REPLICATION", "3", "SIGHTLINE_PARTITIONS", "contract-lines=24,findings=12")))
+                        directory,
+                        Map.of("REPLICATION", "3", "SIGHTLINE_PARTITIONS", "contract-lines=24,findings=12"),
+                        ""))
                 .anyMatch(line -> line.contains("--topic contract-lines --partitions 24 "))
                 .anyMatch(line -> line.contains("--topic contract-lines.dead --partitions 1 "))
                 .anyMatch(line -> line.contains("--topic findings --partitions 12 "))
                 .anyMatch(line -> line.contains("--topic agencies --partitions 3 "));
     }
 
-    /** What the script asks of Kafka's tools, a line each. */
-    private static List<String> topicsScript(Path directory, Map<String, String> environment) throws IOException {
+    /** What the script asks of Kafka's tools to change, a line each, where it is told that this is there. */
+    private static List<String> topicsScript(Path directory, Map<String, String> environment, String there)
+            throws IOException {
+        Path told = Files.writeString(directory.resolve("there"), there);
         for (String name : List.of("kafka-topics.sh", "kafka-configs.sh")) {
-            Path tool = Files.writeString(directory.resolve(name), "#!/bin/sh\necho \"$@\"\n");
+            Path tool = Files.writeString(
+                    directory.resolve(name),
+                    "#!/bin/sh\ncase \"$*\" in *--describe*) cat " + told + ";; *) echo \"$@\" ;; esac\n");
             assertThat(tool.toFile().setExecutable(true)).isTrue();
         }
         ProcessBuilder script = new ProcessBuilder(
@@ -603,12 +666,13 @@ class DeployTest {
         Path ingest = directory.resolve("ingest");
         Path matching = directory.resolve("matching");
 
-        assertThat(run("restore.sh", backup, data, ingest, matching, "2026-01-01 12:00:00+00"))
+        assertThat(run("restore.sh", backup, data, ingest, matching, "2026-01-01T12:00:00Z"))
                 .isZero();
         assertThat(data.resolve("backup_label")).hasContent("base-20260101T000000Z");
         assertThat(data.resolve("recovery.signal")).exists();
         assertThat(Files.readString(data.resolve("postgresql.auto.conf")))
-                .contains("recovery_target_time = '2026-01-01 12:00:00+00'", "fetch-wal.sh");
+                .as("PostgreSQL itself reads no T and no Z")
+                .contains("recovery_target_time = '2026-01-01 12:00:00.000000+00'", "fetch-wal.sh");
         assertThat(ingest.resolve("raw/abc")).hasContent("a file");
         assertThat(matching.resolve("evidence/def")).hasContent("a photo");
 
