@@ -97,7 +97,8 @@ class GlossaryTest {
         Path folder = ROOT.resolve(place);
         return (Files.isDirectory(folder) && !Files.isDirectory(folder.resolve("src")))
                 || sources(place.substring(0, cut))
-                        .anyMatch(file -> file.getParent().endsWith(room));
+                        .map(file -> file.toString().split("/src/main/java/", 2)[1])
+                        .anyMatch(file -> file.contains("/" + room + "/"));
     }
 
     @Test
