@@ -21,7 +21,7 @@ class ReturnRepository {
         this.sql = sql;
     }
 
-    /** Stores a return if it is newer than what is held; says whether it was. */
+    /** Stores a return if it is newer than what is held, or brings the draft that an earlier release did not keep; says whether it did. */
     boolean take(AgencyReturn is) {
         return sql.query("""
                                 insert into agency_return (agency_id, year, version, due_on, due_set_at, revision, owed, draft)
@@ -31,6 +31,8 @@ class ReturnRepository {
                                   due_set_at = excluded.due_set_at, revision = excluded.revision, owed = excluded.owed,
                                   draft = excluded.draft
                                 where agency_return.version < excluded.version
+                                  or agency_return.version = excluded.version and agency_return.draft is null
+                                    and excluded.draft is not null
                                 """)
                         .with("agency", is.agencyId())
                         .with("year", is.year())

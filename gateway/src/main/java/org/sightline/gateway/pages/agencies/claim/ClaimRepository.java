@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.count.Links;
@@ -48,11 +49,11 @@ class ClaimRepository {
     record Maker(String name, @Nullable String identity) {
 
         /** The identity by which this caller is compared with the maker: of an old code the name decides. */
-        String comparedWith(Caller caller) {
+        Set<String> comparedWith(Caller caller) {
             if (identity != null) {
-                return identity;
+                return Set.of(identity);
             }
-            return name.equals(caller.name()) ? caller.identity() : "";
+            return name.equals(caller.name()) ? Set.of(caller.identity()) : Set.of();
         }
 
         private static Maker of(Row row) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
@@ -227,7 +226,7 @@ class Claims {
 
     private static Giving.Draft draft(
             String claimant, @Nullable String about, ClaimRepository.Maker maker, Caller compared) {
-        return new Giving.Draft(Giving.CLAIM, null, claimant, about, Set.of(maker.comparedWith(compared)));
+        return new Giving.Draft(Giving.CLAIM, null, claimant, about, maker.comparedWith(compared));
     }
 
     private ClaimRepository.Made read(UUID id, @Nullable String ifMatch, Caller by) {

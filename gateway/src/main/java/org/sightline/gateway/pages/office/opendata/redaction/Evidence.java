@@ -50,6 +50,9 @@ final class Evidence {
     private static final Set<String> OF_PEOPLE =
             Set.of("CONTACT", "PERSON", "DONE", "BY", "GIVEN", "RANK", "ROLE", "PLACE");
 
+    /** Lists of names that hold much else, too. */
+    private static final Set<String> NAMES_AT_MOST = Set.of("n", "w", "o");
+
     private static final int FAR = 7;
     private static final int NEARER = 3;
     private static final int STREET_WORDS = 4;
@@ -131,7 +134,7 @@ final class Evidence {
                 add("case with before", capital ? "C" : "c", before ? "C" : "c", text.kind(at));
             }
         }
-        boolean unknown = lists.equals(Lexicon.NO_LIST) || lists.equals("n");
+        boolean unknown = lists.equals(Lexicon.NO_LIST) || NAMES_AT_MOST.contains(lists);
         if (unknown && upper.length() >= SHORTEST_WITH_ENDING) {
             add("ending", upper.substring(upper.length() - LENGTH_OF_ENDING));
         }
@@ -176,7 +179,7 @@ final class Evidence {
             String upper = Words.upper(part);
             if (upper.length() >= SHORTEST_PART && Words.isLetters(upper)) {
                 String rest = Lexicon.lists(upper.substring(1));
-                boolean name = rest.contains("s") || rest.contains("n");
+                boolean name = rest.contains("s") || NAMES_AT_MOST.contains(rest);
                 add("part", Lexicon.lists(upper), name ? "name" : rest.equals(Lexicon.NO_LIST) ? rest : "word");
             }
         }

@@ -23,6 +23,8 @@ final class Lexicon {
     private static final Set<String> NAMES = WordList.of(Lexicon.class, "proper-names.txt");
     private static final Set<String> GIVEN = WordList.of(Lexicon.class, "census-given-names.txt");
     private static final Set<String> SURNAMES = WordList.of(Lexicon.class, "surnames.txt");
+    private static final Set<String> WORLD = WordList.of(Lexicon.class, "names-of-the-world.txt");
+    private static final Set<String> RARE_NAMES = WordList.of(Lexicon.class, "proper-names-rare.txt");
     private static final Set<String> CENSUS = WordList.of(Lexicon.class, "census-surnames.txt");
 
     private static final Map<String, List<String>> LABELS = labels();
@@ -66,6 +68,10 @@ final class Lexicon {
             lists.append('s');
         } else if (NAMES.contains(upper)) {
             lists.append('n');
+        } else if (WORLD.contains(upper)) {
+            lists.append('w');
+        } else if (RARE_NAMES.contains(upper)) {
+            lists.append('o');
         }
         if (PURCHASES.contains(upper)) {
             lists.append('p');

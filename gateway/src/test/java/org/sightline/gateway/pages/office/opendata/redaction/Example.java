@@ -1,6 +1,9 @@
 package org.sightline.gateway.pages.office.opendata.redaction;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.sightline.gateway.pages.office.opendata.redaction.Words.Word;
@@ -111,20 +114,36 @@ record Example(Reading text, int[] allowed) {
     }
 
     /** The same text with other names, numbers and letters in place of what must go, and other digits in models, at times. */
-    static Example varied(Case text, Random random) {
+    static Example varied(Case text, InventedTexts names, Random random) {
         int[] kinds = kinds(text);
-        StringBuilder varied = new StringBuilder(text.text());
+        StringBuilder varied = new StringBuilder();
+        List<Integer> variedKinds = new ArrayList<>();
+        int told = 0;
         for (Word word : Words.of(text.text())) {
             int kind = kind(word, kinds);
             if (random.nextBoolean() && kind >= 0) {
-                varied.replace(word.start(), word.end(), varied(word, Kind.values()[kind], random));
+                add(
+                        text.text().substring(told, word.start()),
+                        Arrays.copyOfRange(kinds, told, word.start()),
+                        varied,
+                        variedKinds);
+                String other = varied(word, Kind.values()[kind], names, random);
+                int[] same = new int[other.length()];
+                Arrays.fill(same, kind);
+                add(other, same, varied, variedKinds);
+                told = word.end();
             }
         }
-        return of(varied.toString(), kinds);
+        add(text.text().substring(told), Arrays.copyOfRange(kinds, told, kinds.length), varied, variedKinds);
+        return of(varied.toString(), variedKinds.stream().mapToInt(kind -> kind).toArray());
     }
 
-    /** As long as the word is. */
-    private static String varied(Word word, Kind kind, Random random) {
+    private static void add(String more, int[] kinds, StringBuilder to, List<Integer> toKinds) {
+        to.append(more);
+        Arrays.stream(kinds).forEach(toKinds::add);
+    }
+
+    private static String varied(Word word, Kind kind, InventedTexts names, Random random) {
         boolean letters = word.isLetters();
         return switch (kind) {
             case IP, MAIL, SECRET -> word.text();
@@ -132,9 +151,25 @@ record Example(Reading text, int[] allowed) {
                 letters || word.upper().length() < 4 || !word.form().equals(Words.PLAIN)
                         ? word.text()
                         : other(word.text(), false, random);
-            case NAME -> letters && word.upper().length() == 1 ? other(word.text(), true, random) : word.text();
+            case NAME -> letters ? name(word, names, random) : word.text();
             default -> letters ? word.text() : other(word.text(), kind == Kind.SERIAL || kind == Kind.VEHICLE, random);
         };
+    }
+
+    private static String name(Word word, InventedTexts names, Random random) {
+        if (word.upper().length() == 1) {
+            return other(word.text(), true, random);
+        }
+        if (word.upper().length() < 3 || word.text().indexOf('-') >= 0) {
+            return word.text();
+        }
+        String name = names.name(random);
+        String text = word.text();
+        return text.equals(word.upper())
+                ? name
+                : Character.isUpperCase(text.charAt(0))
+                        ? name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT)
+                        : name.toLowerCase(Locale.ROOT);
     }
 
     private static String other(String text, boolean letters, Random random) {

@@ -37,6 +37,7 @@ final class InventedTexts {
     private final Random random;
     private final List<String> given;
     private final List<String> surnames;
+    private final List<String> rareNames;
     private final List<String> english;
     private final List<String> lines;
     private final List<String> goes;
@@ -56,6 +57,9 @@ final class InventedTexts {
                 WordList.of(Lexicon.class, "surnames.txt"),
                 WordList.of(Lexicon.class, "census-surnames.txt"),
                 WordList.of(Lexicon.class, "proper-names.txt")));
+        rareNames = sorted(List.of(
+                WordList.of(Lexicon.class, "names-of-the-world.txt"),
+                WordList.of(Lexicon.class, "proper-names-rare.txt")));
         english = sorted(List.of(WordList.of(Lexicon.class, "english.txt"))).stream()
                 .filter(word -> word.length() > 3 && word.length() < 9)
                 .toList();
@@ -225,11 +229,21 @@ final class InventedTexts {
 
     private String last() {
         return switch (random.nextInt(10)) {
-            case 0, 1, 2, 3, 4 -> any(surnames);
+            case 0, 1, 2 -> any(surnames);
+            case 3, 4 -> any(rareNames);
             case 5 -> any(english);
             case 6 -> joined() + "-" + any(surnames);
             default -> joined();
         };
+    }
+
+    /** A given or a family name, as good as any. */
+    String name(Random of) {
+        return random(of, of.nextInt(3) == 0 ? given : of.nextInt(3) == 0 ? rareNames : surnames);
+    }
+
+    private static String random(Random random, List<String> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     /** The beginning of one name and the end of another. */

@@ -19,7 +19,7 @@ import java.util.Set;
 final class Learner {
 
     private static final int KINDS = Kind.TAGGED;
-    private static final int ROUNDS = Integer.getInteger("redaction.rounds", 7);
+    private static final int ROUNDS = Integer.getInteger("redaction.rounds", 10);
     private static final double RATE = 0.15;
     private static final double SLOWER = 0.1;
     private static final double PENALTY = 0.02;

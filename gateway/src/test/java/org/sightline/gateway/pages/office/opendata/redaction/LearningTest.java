@@ -31,7 +31,8 @@ class LearningTest {
             Path.of("../matching-service/screening/src/test/resources/org/sightline/matching/screening");
     private static final Path WEIGHTS =
             Path.of("src/main/resources/org/sightline/gateway/pages/office/opendata/redaction/weights.tsv.gz");
-    private static final int INVENTED = Integer.getInteger("redaction.invented", 12_000);
+    private static final int INVENTED = Integer.getInteger("redaction.invented", 8_000);
+    private static final int VARIED = Integer.getInteger("redaction.varied", 2);
     private static final int LONGEST_LINE = 120;
     private static final double[] SURE_ENOUGH = {0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5};
 
@@ -51,7 +52,9 @@ class LearningTest {
         Tagger tagger = Tagger.read(Learner.learn(examples(met)));
         for (double sureEnough : SURE_ENOUGH) {
             System.out.println(writer + " "
-                    + Outcome.of(Case.of(writer), text -> Redaction.tagged(text, tagger, sureEnough))
+                    + Outcome.of(
+                                    Case.of(writer),
+                                    text -> Redaction.tagged(text, tagger, sureEnough, Redaction.SURE_ENOUGH_BESIDE))
                             .told(sureEnough));
         }
     }
@@ -74,11 +77,13 @@ class LearningTest {
     private static List<Example> examples(List<Case> cases) throws IOException {
         Random random = new Random(11);
         List<Example> examples = new ArrayList<>();
+        InventedTexts invented = new InventedTexts(5, lines());
         for (Case text : cases) {
             examples.add(Example.of(text));
-            examples.add(Example.varied(text, random));
+            for (int more = 0; more < VARIED; more++) {
+                examples.add(Example.varied(text, invented, random));
+            }
         }
-        InventedTexts invented = new InventedTexts(5, lines());
         for (int more = 0; more < INVENTED; more++) {
             examples.add(invented.next(more % 2 == 0));
         }
