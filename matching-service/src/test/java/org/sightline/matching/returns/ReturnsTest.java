@@ -124,6 +124,7 @@ class ReturnsTest extends RealService {
 
     @Test
     void whoMayCertifyAfterADraftWasMadeIsToldOfItUntilTheyMayNot() {
+        reporter(agency);
         String drafter = person("reporter");
         tell(1, TODAY.plusDays(90), 0, drafted(drafter, 0, null));
         eventually().until(() -> held(1), found -> found);
