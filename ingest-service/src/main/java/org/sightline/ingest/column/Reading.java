@@ -19,6 +19,7 @@ import org.sightline.ingest.buyer.FederalAgencies;
 import org.sightline.ingest.column.name.ColumnWords;
 import org.sightline.ingest.column.value.Dates;
 import org.sightline.ingest.column.value.ValueShape;
+import org.sightline.ingest.listed.ListedMakers;
 import org.sightline.ingest.personal.PersonalText;
 import org.sightline.tabular.Encoding;
 import org.sightline.tabular.Layout;
@@ -393,13 +394,17 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 shapes,
                 joins,
                 true,
-                null);
+                null,
+                null,
+                true);
     }
 
     /** The mapping, which says that the first rows need not be screened again where they were screened as it says. */
     private static Mapping screened(Mapping mapping, UnreadColumns unread) {
         boolean joins = Boolean.TRUE.equals(mapping.joins());
-        return !joins && unread.looksAs(mapping.fields()) ? mapping.screened(DeepLook.ROWS) : mapping;
+        return !joins && unread.looksAs(mapping.fields())
+                ? mapping.screened(DeepLook.ROWS, ListedMakers.version())
+                : mapping;
     }
 
     /** Where nobody says the state of federal buyers, it is that of the government's seat. */
