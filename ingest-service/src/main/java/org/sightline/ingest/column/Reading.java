@@ -135,9 +135,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         if (!profile.mapsColumns()) {
             checkKey(file, layout, guesses, type, look, most);
             bareDates(layout, guesses, type, documentType != null);
-            if (type == DocumentType.CONTRACT) {
-                priceOfAll(layout, guesses);
-            }
+            priceOfAll(layout, guesses, type);
         }
         List<String> shapes = shapes(layout, rows);
         Row cut = layout.format().equals("text") ? cutApart(layout, rows, shapes) : null;
@@ -323,12 +321,13 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     }
 
     /** The price of a contract is its amount: nothing says of how many it is the price of one. */
-    private static void priceOfAll(Layout layout, List<ColumnGuess.Guess> guesses) {
-        boolean order = indexOf(guesses, Field.VENDOR) >= 0
+    private static void priceOfAll(Layout layout, List<ColumnGuess.Guess> guesses, DocumentType type) {
+        boolean contract = type == DocumentType.CONTRACT
+                && indexOf(guesses, Field.VENDOR) >= 0
                 && indexOf(guesses, Field.ORDER_DATE) >= 0
                 && hasAny(guesses, NUMBERS)
                 && !hasAny(guesses, SOLD_BY_THE_PIECE);
-        if (order) {
+        if (contract) {
             rename(layout, guesses, Field.UNIT_PRICE, BARE_PRICE, Field.AMOUNT);
         }
     }
