@@ -34,6 +34,9 @@ import org.sightline.ingest.column.value.Dates;
  *     false, for files that were read before they did
  * @param screened how many rows, blank ones not counted, were looked at for listed makers in columns that nothing is read from,
  *     as they will be when the file is loaded; null for none
+ * @param watchlist the version of the watchlist by which they were; null where none were, or the version was not kept
+ * @param allMakers whether a line says the makers of all columns that name one; null, as false, for files that were read
+ *     before they did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mapping(
@@ -51,7 +54,9 @@ public record Mapping(
         @Nullable List<String> shapes,
         @Nullable Boolean joins,
         @Nullable Boolean numbered,
-        @Nullable Integer screened) {
+        @Nullable Integer screened,
+        @Nullable String watchlist,
+        @Nullable Boolean allMakers) {
 
     public Mapping {
         fields = java.util.Collections.unmodifiableList(new ArrayList<>(fields));
@@ -81,6 +86,8 @@ public record Mapping(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -97,6 +104,11 @@ public record Mapping(
     /** Whether further texts and funds carry the names of their columns. */
     public boolean carriesNames() {
         return Boolean.TRUE.equals(named);
+    }
+
+    /** Whether a line says the makers of all columns that name one; else only the first of them. */
+    public boolean saysAllMakers() {
+        return Boolean.TRUE.equals(allMakers);
     }
 
     /** Whether the id of a line that a document's number is the key of also holds the buyer, the kind and the year. */
@@ -126,7 +138,9 @@ public record Mapping(
                     shapes,
                     joins,
                     earlier.numbered,
-                    screened);
+                    screened,
+                    watchlist,
+                    earlier.allMakers);
         }
         return new Mapping(
                 fields,
@@ -143,11 +157,17 @@ public record Mapping(
                 shapes,
                 joins,
                 numbered,
-                screened);
+                screened,
+                watchlist,
+                allMakers);
     }
 
-    /** The same of a file of which so many rows were looked at for listed makers in columns that nothing is read from. */
-    Mapping screened(int rows) {
+    /**
+     * The same of a file of which so many rows were looked at for listed makers in columns that nothing is read from.
+     *
+     * @param list the version of the watchlist by which they were; null where it was not kept
+     */
+    Mapping screened(int rows, @Nullable String list) {
         return new Mapping(
                 fields,
                 dateOrder,
@@ -163,7 +183,9 @@ public record Mapping(
                 shapes,
                 joins,
                 numbered,
-                rows);
+                rows,
+                list,
+                allMakers);
     }
 
     private boolean readsLike(Mapping earlier) {
@@ -171,8 +193,14 @@ public record Mapping(
                 || (places(Field.DESCRIPTION2).size() <= 1
                         && places(Field.FUND).size() <= 1
                         && places(Field.FUND_CODE).size() <= 1);
+        boolean sameMakers =
+                earlier.saysAllMakers() || places(Field.MANUFACTURER).size() <= 1;
         boolean sameFormat = !isERate() || earlier.isERate();
-        return sameTexts && sameFormat && fields.equals(earlier.fields) && documentType == earlier.documentType;
+        return sameTexts
+                && sameMakers
+                && sameFormat
+                && fields.equals(earlier.fields)
+                && documentType == earlier.documentType;
     }
 
     /** The columns of the first file, and the buyer, state and way of writing of this one: they are part of an id too. */
@@ -192,7 +220,9 @@ public record Mapping(
                 null,
                 null,
                 earliest.numbered,
-                null);
+                null,
+                null,
+                earliest.allMakers);
     }
 
     /** The places of all columns of some fields, from 0, in the order of the file. */

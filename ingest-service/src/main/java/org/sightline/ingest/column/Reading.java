@@ -19,6 +19,7 @@ import org.sightline.ingest.buyer.FederalAgencies;
 import org.sightline.ingest.column.name.ColumnWords;
 import org.sightline.ingest.column.value.Dates;
 import org.sightline.ingest.column.value.ValueShape;
+import org.sightline.ingest.listed.ListedMakers;
 import org.sightline.ingest.personal.PersonalText;
 import org.sightline.tabular.Encoding;
 import org.sightline.tabular.Layout;
@@ -37,13 +38,13 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
 
     private static final Set<String> BARE_DATE =
             Set.of("date", "transactiondate", "postdate", "postingdate", "postedon", "entered", "dateentered");
-    private static final Set<Field> LEDGER = EnumSet.of(Field.FUND, Field.FUND_CODE, Field.ACCOUNT);
     private static final Set<Field> NUMBERS = EnumSet.of(Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.SOURCE_KEY);
     private static final Set<Field> SOLD_BY_THE_PIECE =
             EnumSet.of(Field.QUANTITY, Field.UNIT, Field.MODEL, Field.MANUFACTURER, Field.LINE_NUMBER);
     private static final Set<Field> GOODS = EnumSet.of(
             Field.QUANTITY, Field.UNIT_PRICE, Field.UNIT, Field.MODEL, Field.MANUFACTURER, Field.LINE_NUMBER);
     private static final Set<String> BARE_PRICE = Set.of("price");
+    private static final Set<String> ORDERS = Set.of("order", "orders", "ordered", "requisition");
 
     private static final Set<String> DAY_OF_ISSUE = Set.of("issuedate", "dateissued", "issued");
 
@@ -133,8 +134,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 DeepLook.at(file, layout, guesses, profile.mapsColumns() ? -1 : mayBeKey(guesses), unread, most);
         if (!profile.mapsColumns()) {
             checkKey(file, layout, guesses, type, look, most);
-            bareDates(layout, guesses, type);
-            priceOfAll(layout, guesses);
+            bareDates(layout, guesses, type, documentType != null);
+            priceOfAll(layout, guesses, type);
         }
         List<String> shapes = shapes(layout, rows);
         Row cut = layout.format().equals("text") ? cutApart(layout, rows, shapes) : null;
@@ -307,9 +308,12 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     /**
      * In a file of payments a column that is just called date is the day of the payment; in one of orders or contracts the day of
      * issue is that of the order or contract.
+     *
+     * @param isSaid whether the source says the type
      */
-    private static void bareDates(Layout layout, List<ColumnGuess.Guess> guesses, DocumentType type) {
-        if (type == DocumentType.PAYMENT || isLedger(guesses, type)) {
+    private static void bareDates(Layout layout, List<ColumnGuess.Guess> guesses, DocumentType type, boolean isSaid) {
+        boolean ledger = !isSaid && type == DocumentType.PURCHASE_ORDER && isLedger(layout, guesses);
+        if (type == DocumentType.PAYMENT || ledger) {
             rename(layout, guesses, Field.ORDER_DATE, BARE_DATE, Field.PAYMENT_DATE);
         } else if (type == DocumentType.CONTRACT || type == DocumentType.PURCHASE_ORDER) {
             rename(layout, guesses, Field.PAYMENT_DATE, DAY_OF_ISSUE, Field.ORDER_DATE);
@@ -317,25 +321,25 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     }
 
     /** The price of a contract is its amount: nothing says of how many it is the price of one. */
-    private static void priceOfAll(Layout layout, List<ColumnGuess.Guess> guesses) {
-        boolean order = indexOf(guesses, Field.VENDOR) >= 0
+    private static void priceOfAll(Layout layout, List<ColumnGuess.Guess> guesses, DocumentType type) {
+        boolean contract = type == DocumentType.CONTRACT
+                && indexOf(guesses, Field.VENDOR) >= 0
                 && indexOf(guesses, Field.ORDER_DATE) >= 0
                 && hasAny(guesses, NUMBERS)
                 && !hasAny(guesses, SOLD_BY_THE_PIECE);
-        if (order) {
+        if (contract) {
             rename(layout, guesses, Field.UNIT_PRICE, BARE_PRICE, Field.AMOUNT);
         }
     }
 
-    /**
-     * Money with its fund or account, or without the number of a paper, and no goods: where nothing says what the rows stand on, they
-     * are of a ledger of payments.
-     */
-    private static boolean isLedger(List<ColumnGuess.Guess> guesses, DocumentType type) {
-        return type == DocumentType.PURCHASE_ORDER
-                && indexOf(guesses, Field.AMOUNT) >= 0
+    /** Money without goods, without the number of a paper and without a word of an order: the rows are of a ledger of payments. */
+    private static boolean isLedger(Layout layout, List<ColumnGuess.Guess> guesses) {
+        return indexOf(guesses, Field.AMOUNT) >= 0
                 && !hasAny(guesses, GOODS)
-                && (hasAny(guesses, LEDGER) || !hasAny(guesses, NUMBERS));
+                && !hasAny(guesses, NUMBERS)
+                && layout.headers().stream()
+                        .flatMap(header -> ColumnWords.get().words(header).stream())
+                        .noneMatch(ORDERS::contains);
     }
 
     private static boolean hasAny(List<ColumnGuess.Guess> guesses, Set<Field> fields) {
@@ -389,13 +393,17 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                 shapes,
                 joins,
                 true,
-                null);
+                null,
+                null,
+                true);
     }
 
     /** The mapping, which says that the first rows need not be screened again where they were screened as it says. */
     private static Mapping screened(Mapping mapping, UnreadColumns unread) {
         boolean joins = Boolean.TRUE.equals(mapping.joins());
-        return !joins && unread.looksAs(mapping.fields()) ? mapping.screened(DeepLook.ROWS) : mapping;
+        return !joins && unread.looksAs(mapping.fields())
+                ? mapping.screened(DeepLook.ROWS, ListedMakers.version())
+                : mapping;
     }
 
     /** Where nobody says the state of federal buyers, it is that of the government's seat. */

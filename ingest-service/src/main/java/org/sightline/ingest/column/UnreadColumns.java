@@ -122,14 +122,19 @@ public final class UnreadColumns {
         return columns;
     }
 
-    /** Those of a file that is loaded as this mapping says. Rows that were looked at before it was loaded are not looked at again. */
+    /**
+     * Those of a file that is loaded as this mapping says. Rows that were looked at before it was loaded, by the watchlist that is
+     * in use now, are not looked at again.
+     */
     public static UnreadColumns of(List<String> headers, Mapping mapping) {
         List<Integer> settled = mapping.settled() == null ? List.of() : mapping.settled();
         UnreadColumns columns = of(
                 headers,
                 mapping.fields(),
                 Profile.EMPTY.withSettled(settled.stream().map(headers::get).collect(Collectors.toSet())));
-        columns.seenBefore = mapping.screened() == null ? 0 : mapping.screened();
+        if (mapping.screened() != null && ListedMakers.version().equals(mapping.watchlist())) {
+            columns.seenBefore = mapping.screened();
+        }
         return columns;
     }
 

@@ -32,6 +32,11 @@ public final class ListedMakers {
         in("");
     }
 
+    /** The version of the watchlist by which makers are found; two lists of the same version hold the same facts. */
+    public static String version() {
+        return Watchlist.builtIn().version();
+    }
+
     /** Whether a cell is letters and digits in one, so that what stands beside it may make a model of it. */
     public static boolean isLikeAModel(String cell) {
         return LIKE_A_MODEL.matcher(cell).matches();

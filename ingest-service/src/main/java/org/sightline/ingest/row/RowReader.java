@@ -282,24 +282,28 @@ final class RowReader {
                 && !lower.contains("unfunded");
     }
 
-    /** All makers that its columns name, such as a brand and who makes it; where one says "other", the next says who that is. */
+    /**
+     * All makers that its columns name, such as a brand and who makes it; where one says "other", the next says who that is. As
+     * files were read before, only the first.
+     */
     private @Nullable String manufacturer() {
         if (makerPlaces.size() < 2) {
             return cells.text(Field.MANUFACTURER);
         }
+        if (!mapping.saysAllMakers()) {
+            return makers(Field.MANUFACTURER.longest()).findFirst().orElse(null);
+        }
         List<String> makers = new ArrayList<>();
-        for (int place : makerPlaces) {
-            String maker = cells.part(place, LONGEST_PART);
-            if (maker != null
-                    && !maker.equalsIgnoreCase("other")
-                    && makers.stream().noneMatch(maker::equalsIgnoreCase)) {
-                makers.add(maker);
-            }
-        }
-        if (makers.isEmpty()) {
-            return null;
-        }
-        return mapping.carriesNames() ? String.join(" / ", makers) : makers.getFirst();
+        makers(LONGEST_PART)
+                .filter(maker -> makers.stream().noneMatch(maker::equalsIgnoreCase))
+                .forEach(makers::add);
+        return makers.isEmpty() ? null : String.join(" / ", makers);
+    }
+
+    private Stream<String> makers(int longest) {
+        return makerPlaces.stream()
+                .map(place -> cells.part(place, longest))
+                .filter(maker -> maker != null && !maker.equalsIgnoreCase("other"));
     }
 
     private @Nullable String description() {

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.tabular.TableFile;
 
 /** Days, amounts and buyers of which two readings are close. All rows are invented. */
@@ -18,11 +21,15 @@ class CloseReadingsTest {
     Path directory;
 
     private Reading read(String... lines) throws IOException {
+        return read(null, lines);
+    }
+
+    private Reading read(@Nullable DocumentType said, String... lines) throws IOException {
         return Reading.of(
                 TableFile.of(Files.writeString(directory.resolve("upload.csv"), String.join("\n", lines) + "\n")),
                 Profile.EMPTY.withBuyer("City of Marrowbone"),
                 "XF",
-                null,
+                said,
                 1L << 24);
     }
 
@@ -53,6 +60,38 @@ class CloseReadingsTest {
                 "2020-08-03,BOLT LLC,rope,1,7.00,7.00,ROAD FUND");
 
         assertThat(fields(reading)).containsEntry("date", Field.ORDER_DATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PO Number", "Document Number", "PO", "Requisition"})
+    void whereAColumnNamesAnOrderADayWithoutANameIsThatOfTheOrder(String header) throws IOException {
+        Reading reading = read(
+                header + ",Date,Vendor,Amount,Account",
+                "P-1,2020-07-31,ACME INC,5979.00,591000",
+                "P-2,2020-08-03,BOLT LLC,87.96,542000");
+
+        assertThat(fields(reading)).containsEntry("Date", Field.ORDER_DATE);
+    }
+
+    @Test
+    void whereTheSourceSaysOrdersADayWithoutANameIsThatOfTheOrder() throws IOException {
+        Reading reading = read(
+                DocumentType.PURCHASE_ORDER,
+                "date,vendor,category,amount,fund",
+                "2020-07-31,ACME INC,591000 - Repairs,5979.00,GENERAL FUND",
+                "2020-08-03,BOLT LLC,542000 - Equipment,87.96,ROAD FUND");
+
+        assertThat(fields(reading)).containsEntry("date", Field.ORDER_DATE);
+    }
+
+    @Test
+    void thePriceInAListOfOrdersIsThatOfOnePiece() throws IOException {
+        Reading reading = read(
+                "PO Number,Order Date,Vendor,Item,Price",
+                "P-1,2020-07-31,ACME INC,dome camera,49.00",
+                "P-2,2020-08-03,BOLT LLC,ladder,33.00");
+
+        assertThat(fields(reading)).containsEntry("Price", Field.UNIT_PRICE);
     }
 
     @Test

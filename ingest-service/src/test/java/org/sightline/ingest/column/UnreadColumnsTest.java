@@ -9,8 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.ingest.listed.ListedMakers;
 import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;
 
@@ -119,15 +124,29 @@ class UnreadColumnsTest {
         Reading reading = read(Profile.EMPTY, BADGES.replace("HIKVISION DS-2CD2143G0-I CAMERA", "rope"));
         assertThat(reading.questions()).isEmpty();
         assertThat(reading.mapping().screened()).isEqualTo(DeepLook.ROWS);
+        assertThat(reading.mapping().watchlist()).isEqualTo(ListedMakers.version());
 
         List<String> headers = reading.layout().headers();
-        UnreadColumns columns = UnreadColumns.of(headers, reading.mapping().screened(1));
+        UnreadColumns columns = UnreadColumns.of(headers, reading.mapping().screened(1, ListedMakers.version()));
         columns.see(row(2, "HIKVISION DS-2CD2143G0-I CAMERA"));
         assertThat(columns.words()).isEmpty();
         columns.see(row(3, "HIKVISION DS-2CD2143G0-I CAMERA"));
         columns.see(row(4, "HIKVISION DS-2CD2143G0-I CAMERA"));
 
         assertThat(columns.words()).contains("\"Badge\"", "Hikvision in 2 rows");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "2026-01-01.1-00000000")
+    void rowsThatWereLookedAtByAnotherWatchlistAreLookedAtAgain(@Nullable String watchlist) throws IOException {
+        Reading reading = read(Profile.EMPTY, BADGES.replace("HIKVISION DS-2CD2143G0-I CAMERA", "rope"));
+        UnreadColumns columns =
+                UnreadColumns.of(reading.layout().headers(), reading.mapping().screened(DeepLook.ROWS, watchlist));
+
+        columns.see(row(2, "HIKVISION DS-2CD2143G0-I CAMERA"));
+
+        assertThat(columns.words()).contains("\"Badge\"", "Hikvision in one row");
     }
 
     @Test

@@ -51,6 +51,14 @@ class LayoutIdsTest {
     }
 
     private static Mapping numbered(@Nullable Boolean named, @Nullable Boolean numbered, @Nullable Field... fields) {
+        return mapping(named, numbered, named, fields);
+    }
+
+    private static Mapping mapping(
+            @Nullable Boolean named,
+            @Nullable Boolean numbered,
+            @Nullable Boolean allMakers,
+            @Nullable Field... fields) {
         return new Mapping(
                 Arrays.asList(fields),
                 Dates.Order.MDY,
@@ -66,7 +74,9 @@ class LayoutIdsTest {
                 null,
                 null,
                 numbered,
-                null);
+                null,
+                null,
+                allMakers);
     }
 
     private List<Batch.Candidate> lines(Mapping mapping) throws IOException {
@@ -176,6 +186,34 @@ class LayoutIdsTest {
 
         assertThat(before).containsExactly(LineId.ofKey("marrowbone", "P-1"), LineId.ofKey("marrowbone", "P-2"));
         assertThat(ids(lines(ORDERS, file, orders(true).after(orders(null))))).isEqualTo(before);
+    }
+
+    private static Mapping makers(@Nullable Boolean all) {
+        return mapping(
+                true,
+                true,
+                all,
+                Field.PAYMENT_DATE,
+                Field.VENDOR,
+                Field.MANUFACTURER,
+                Field.MANUFACTURER,
+                Field.AMOUNT);
+    }
+
+    @Test
+    void linesThatSaidOneMakerKeepTheirIdsAndSayBoth() throws IOException {
+        List<String> headers = List.of("Date", "Payee", "Brand", "Manufacturer", "Amount");
+        String file = String.join(",", headers) + "\n2023-01-05,ACME,ACME,HIKVISION,5.00\n2023-01-06,BOLT,,BOLT,6.00\n";
+        Mapping first = makers(null);
+        Mapping second = makers(true).after(first);
+
+        List<Batch.Candidate> before = lines(headers, file, first);
+        List<Batch.Candidate> now = lines(headers, file, second);
+
+        assertThat(before.getFirst().content().item().manufacturer()).isEqualTo("ACME");
+        assertThat(now.getFirst().content().item().manufacturer()).isEqualTo("ACME / HIKVISION");
+        assertThat(ids(now)).isEqualTo(ids(before)).doesNotHaveDuplicates();
+        assertThat(makers(true).after(second)).isEqualTo(second);
     }
 
     @Test

@@ -138,7 +138,9 @@ class RowReaderTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                true);
         Layout layout = new Layout(new Encoding("UTF-8", 0), ',', "LF", 1, headers);
         return new RowReader(layout, mapping)
                 .read(

@@ -64,6 +64,7 @@ class EarlierReleaseTest extends RealService {
             sql.query("""
                             update import set mapping =
                               mapping - 'named' - 'settled' - 'first' - 'format' - 'shapes' - 'joins' - 'numbered'
+                                - 'screened' - 'watchlist' - 'allMakers'
                             where id = :id""").with("id", UUID.fromString(job.path("id").asText())).change();
         });
         return before;
@@ -107,5 +108,37 @@ class EarlierReleaseTest extends RealService {
         assertThat(List.of(again.path("accepted").asInt(), again.path("updated").asInt()))
                 .as(again.toString())
                 .containsExactly(0, 0);
+    }
+
+    /** Rows without a key; their ids follow from what they say. */
+    private static String branded(String maker) {
+        StringBuilder file = new StringBuilder("Agency,Order Date,Vendor,Item Description,Brand,Manufacturer,Amount\n");
+        for (int order = 1; order <= 5; order++) {
+            file.append(
+                    "CITY OF MARROWBONE,2022-03-0%1$d,INVENTED SELLER LLC,DOME CAMERA SITE %1$d,INVENTED,%2$s,%1$d10.00\n"
+                            .formatted(order, maker));
+        }
+        return file.toString();
+    }
+
+    @Test
+    void aRowOfWhichOneMakerWasKeptKeepsItsIdAndSaysBoth() {
+        String source = newSource();
+        JsonNode first = upload(source, branded("Other"));
+        counts(first, 5, 0, 0, 0);
+        List<String> before = ids(source);
+        sql.as(
+                JOB,
+                () -> sql.query("update import set mapping = mapping - 'allMakers' where id = :id")
+                        .with("id", UUID.fromString(first.path("id").asText()))
+                        .change());
+
+        counts(upload(source, branded("HIKVISION")), 0, 5, 0, 0);
+
+        assertThat(ids(source)).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(linesOf(source))
+                .allSatisfy(
+                        line -> assertThat(line.path("manufacturer").asText()).isEqualTo("INVENTED / HIKVISION"));
+        counts(upload(source, branded("HIKVISION") + "\n"), 0, 0, 5, 0);
     }
 }

@@ -23,8 +23,8 @@ public final class Amounts {
     private Amounts() {}
 
     /**
-     * Reads an amount: with or without currency sign, thousands and the star of a footnote, negative by a sign before or after it or by
-     * parentheses.
+     * Reads an amount: with or without currency sign, thousands and the one star of a footnote at its start or end, negative by a
+     * sign before or after it or by parentheses.
      *
      * @param text not blank, without spaces around it
      * @param decimalComma whether 1,50 is one and a half; else it is the point that parts the cents
@@ -59,12 +59,12 @@ public final class Amounts {
             return new BigDecimal(text).toPlainString();
         }
         boolean negative = false;
-        String rest = text;
+        String rest = withoutStar(text);
         if (rest.startsWith("(") && rest.endsWith(")")) {
             negative = true;
             rest = rest.substring(1, rest.length() - 1);
         }
-        rest = rest.replace("USD", "").replaceAll("[$\u20ac\u00a3*]", "").strip();
+        rest = rest.replace("USD", "").replaceAll("[$\u20ac\u00a3]", "").strip();
         if (rest.startsWith("-") || rest.startsWith("\u2212") || rest.startsWith("+")) {
             negative ^= rest.charAt(0) != '+';
             rest = rest.substring(1).strip();
@@ -74,6 +74,14 @@ public final class Amounts {
         }
         // An accountant's dash stands for nothing.
         return rest.isEmpty() && text.matches(".*[-\u2212].*") ? "0" : digits(rest, negative, decimalComma);
+    }
+
+    /** Without the one star of a footnote before or after it; stars between digits, or instead of them, are no footnotes. */
+    private static String withoutStar(String text) {
+        if (text.startsWith("*")) {
+            return text.substring(1).strip();
+        }
+        return text.endsWith("*") ? text.substring(0, text.length() - 1).strip() : text;
     }
 
     private static @Nullable String digits(String text, boolean negative, boolean decimalComma) {

@@ -29,6 +29,10 @@ class AmountsTest {
                 "12.|12",
                 "USD 12.50|12.50",
                 "1.5E+05|150000",
+                "* 11,560.00|11560.00",
+                "*$5|5",
+                "$1,000.00*|1000.00",
+                "(8.02)*|-8.02",
                 "$ -|0",
                 "-|0"
             })
@@ -45,7 +49,20 @@ class AmountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SEE ATTACHED", "#REF!", "$TBD", "1.2.3", "12 EA", "1,2,3", "(", "9999999999999999999999"})
+    @ValueSource(
+            strings = {
+                "SEE ATTACHED",
+                "#REF!",
+                "$TBD",
+                "1.2.3",
+                "12 EA",
+                "1,2,3",
+                "(",
+                "*",
+                "3*450",
+                "****1234",
+                "9999999999999999999999"
+            })
     void whatIsNoNumberIsNotRead(String text) {
         assertThat(Amounts.read(text, false)).isNull();
     }
