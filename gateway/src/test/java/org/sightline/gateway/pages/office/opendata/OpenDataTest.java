@@ -213,7 +213,7 @@ class OpenDataTest {
 
     @Test
     void textsThatTheLastEditionHasNotAreListedToWhoeverPublishes() {
-        String text = "DOME CAMERA " + agency;
+        String text = "DOME CAMERA PO 45%08d".formatted(agency.hashCode() & 0x3FFFFFF);
         ObjectNode before = confirmed("10");
         ((ObjectNode) before.withArray("lines").get(0)).put("description", text + " ONE");
         known(before);

@@ -60,26 +60,21 @@ final class Lexicon {
 
     /** The lists that a word in capitals stands in, one letter each. */
     static String lists(String upper) {
-        StringBuilder lists = new StringBuilder();
-        if (GivenNames.has(upper) || GIVEN.contains(upper)) {
-            lists.append('g');
-        }
+        String lists = (GivenNames.has(upper) || GIVEN.contains(upper) ? "g" : "") + names(upper) + words(upper);
+        return lists.isEmpty() ? NO_LIST : lists;
+    }
+
+    private static String names(String upper) {
         if (SURNAMES.contains(upper) || CENSUS.contains(upper)) {
-            lists.append('s');
-        } else if (NAMES.contains(upper)) {
-            lists.append('n');
-        } else if (WORLD.contains(upper)) {
-            lists.append('w');
-        } else if (RARE_NAMES.contains(upper)) {
-            lists.append('o');
+            return "s";
         }
-        if (PURCHASES.contains(upper)) {
-            lists.append('p');
-        } else if (ENGLISH.contains(upper)) {
-            lists.append('e');
-        } else if (RARE.contains(upper)) {
-            lists.append('r');
+        if (NAMES.contains(upper)) {
+            return "n";
         }
-        return lists.isEmpty() ? NO_LIST : lists.toString();
+        return WORLD.contains(upper) ? "w" : RARE_NAMES.contains(upper) ? "o" : "";
+    }
+
+    private static String words(String upper) {
+        return PURCHASES.contains(upper) ? "p" : ENGLISH.contains(upper) ? "e" : RARE.contains(upper) ? "r" : "";
     }
 }
