@@ -74,7 +74,7 @@ cp /etc/hosts "$work/hosts"
 rm -rf "$checkout"
 mkdir -p "$checkout/messages"
 cp -R "$root/deploy" "$checkout/"
-rm -f "$checkout"/deploy/compose/{.env,nginx.conf,anchors.pem,anchors.pub.pem}
+rm -f "$checkout"/deploy/compose/{.env,nginx.conf,anchors.pem,anchors.pub.pem,first-passwords}
 cp "$root/messages/topics.yaml" "$checkout/messages/"
 for one in "$root"/* "$root"/.mvn; do
   name=${one##*/}
