@@ -1,5 +1,6 @@
 package org.sightline.localstack;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -772,6 +773,77 @@ class DeployTest {
     }
 
     @Test
+    void theProxyLogsNoKeyOfAMailAndNoCodeOfASignIn() throws IOException {
+        String settings = Files.readString(DEPLOY.resolve("compose/nginx.conf.example"));
+
+        assertThat(settings)
+                .contains("access_log /dev/stdout without_query;", "error_log stderr alert;")
+                .doesNotContain("$request ", "$request\"", "$request_uri", "$args", "$query_string", "$http_referer");
+    }
+
+    private static final Map<String, String> INSTALLATION = Map.of(
+            "SIGHTLINE_URL", "https://sightline.example",
+            "KEYCLOAK_URL", "https://sign-in.sightline.example:8443/x",
+            "SIGHTLINE_SMTP_HOST", "mail.example",
+            "SIGHTLINE_SMTP_FROM", "sightline@sightline.example",
+            "SIGHTLINE_SMTP_USER", "sightline",
+            "SIGHTLINE_SMTP_PASSWORD", "pass$word #1'");
+
+    @Test
+    void whoPreparesIsToldWhatIsMissingAndNothingIsWritten(@TempDir Path directory) throws Exception {
+        assertThat(prepared(directory, Map.of("SIGHTLINE_URL", "https://sightline.example")))
+                .contains("KEYCLOAK_URL SIGHTLINE_SMTP_HOST")
+                .doesNotContain("SIGHTLINE_URL ");
+        assertThat(directory.resolve(".env")).doesNotExist();
+    }
+
+    @Test
+    void whatIsPreparedIsWhatComposeReadsAndNothingThatItNeedsIsEmpty(@TempDir Path directory) throws Exception {
+        prepared(directory, INSTALLATION);
+
+        assertThat(directory.resolve(".env"))
+                .content()
+                .contains("\nSIGHTLINE_HOST=sightline.example\nKEYCLOAK_HOST=sign-in.sightline.example\n")
+                .as("in single quotes a dollar and a # mean nothing")
+                .contains("\nSIGHTLINE_SMTP_PASSWORD='pass$word #1\\''\n");
+        assertThat(directory.resolve("nginx.conf")).content().contains("server_name sign-in.sightline.example;");
+    }
+
+    @Test
+    void anInstallationOfBeforeGetsItsNamesFromItsAddressesAndNoSecondProxy(@TempDir Path directory) throws Exception {
+        prepared(directory, INSTALLATION);
+        Path settings = directory.resolve(".env");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replaceAll("(?m)^(COMPOSE_PROFILES|SIGHTLINE_HOST)=.*\n", "")
+                        .replaceAll("(?m)^KEYCLOAK_HOST=.*$", "KEYCLOAK_HOST="));
+
+        assertThat(prepared(directory, Map.of())).contains("No proxy is started");
+        assertThat(Files.readAllLines(settings))
+                .contains("SIGHTLINE_HOST=sightline.example", "KEYCLOAK_HOST=sign-in.sightline.example", "COMPOSE_PROFILES=");
+    }
+
+    /** What prepare.sh says, run in a copy of its folder, as somebody who may give a file to another user. */
+    private static String prepared(Path directory, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        for (String file : List.of("prepare.sh", "compose.yaml", "env.example", "nginx.conf.example")) {
+            Files.copy(DEPLOY.resolve("compose").resolve(file), directory.resolve(file), REPLACE_EXISTING);
+        }
+        Path tool = Files.writeString(directory.resolve("chown"), "#!/bin/sh\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder script = new ProcessBuilder(
+                        "bash", directory.resolve("prepare.sh").toString())
+                .redirectErrorStream(true);
+        script.environment().putAll(environment);
+        script.environment().merge("PATH", directory.toString(), (path, first) -> first + ":" + path);
+        Process process = script.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    @Test
     void theCopyTakesUploadedFilesAndEvidenceFilesThatAreNotThereYet(@TempDir Path directory) throws Exception {
         Path ingest = directory.resolve("ingest");
         Path matching = directory.resolve("matching");
@@ -788,6 +860,11 @@ class DeployTest {
         assertThat(run("copy-files.sh", ingest, matching, backup)).isZero();
         assertThat(backup.resolve("evidence/def")).hasContent("kept as it was copied");
         assertThat(run("copy-files.sh", ingest, matching)).isNotZero();
+
+        Path anchors = Files.createDirectories(directory.resolve("anchors"));
+        Files.writeString(anchors.resolve("anchor-2026-01-01.jsonl"), "an anchor");
+        assertThat(run("copy-files.sh", ingest, matching, backup, anchors)).isZero();
+        assertThat(backup.resolve("anchors/anchor-2026-01-01.jsonl")).hasContent("an anchor");
     }
 
     private static void base(Path backup, String name, String ended) throws IOException {
