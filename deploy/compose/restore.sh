@@ -48,9 +48,10 @@ until docker compose exec -T postgresql psql -U postgres -qAtc 'select pg_is_in_
   sleep 2
 done
 
-doing="PostgreSQL has recovered and what was there lies in set-aside, but the rest is not done: run the commands at the end of deploy/compose/restore.sh, from say-restored.sh on."
+doing="PostgreSQL has recovered and what was there lies in set-aside, but the rest is not done: stop all but PostgreSQL and run the commands at the end of deploy/compose/restore.sh, from say-restored.sh on."
 docker compose exec -T postgresql bash /etc/sightline/backup/say-restored.sh
 docker compose run --rm --no-deps forget-topics
 docker compose up -d
+doing="Sightline runs on what was restored. Make room in the backup's folder and run the last two commands of deploy/compose/restore.sh: what was there is not moved away, or there is no base backup since."
 docker compose run --rm --no-deps restore keep
 docker compose exec -T -u postgres postgresql bash /etc/sightline/backup/base-backup.sh /backup
