@@ -698,7 +698,9 @@ class DeployTest {
 
     /** Without a zone it would be the clock of some container; without a moment, the last one, which nobody asked for. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-01-01T12:00:00", "2026-13-01T12:00:00Z", "2025-01-01T12:00:00Z", "2026-01-06T12:00:00Z"})
+    @ValueSource(
+            strings = {"", "2026-01-01T12:00:00", "2026-13-01T12:00:00Z", "2025-01-01T12:00:00Z", "2026-01-06T12:00:00Z"
+            })
     void aRestoreWritesNothingForAMomentThatIsNoneOrThatTheBackupDoesNotLeadTo(String moment, @TempDir Path directory)
             throws Exception {
         Path data = directory.resolve("data");
@@ -739,7 +741,8 @@ class DeployTest {
         Path evidence = Files.writeString(restored.resolve("matching/evidence/old"), "what was there");
         Path wrong = Files.createSymbolicLink(backup.resolve("base-20260102T000000Z/pg_wal"), version);
         assertThat(volumes(directory, "make", "latest")).as("it fails half way").isNotZero();
-        assertThat(List.of(version, file, evidence)).allSatisfy(path -> assertThat(path).hasContent("what was there"));
+        assertThat(List.of(version, file, evidence))
+                .allSatisfy(path -> assertThat(path).hasContent("what was there"));
 
         Files.delete(wrong);
         assertThat(volumes(directory, "make", "latest")).isZero();
@@ -761,8 +764,8 @@ class DeployTest {
     }
 
     private static int volumes(Path directory, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "bash", DEPLOY.resolve("compose/restore-volumes.sh").toString()));
+        List<String> command = new ArrayList<>(
+                List.of("bash", DEPLOY.resolve("compose/restore-volumes.sh").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder script = new ProcessBuilder(command).redirectErrorStream(true);
         script.environment().put("RESTORED", directory.resolve("restored").toString());
@@ -821,7 +824,10 @@ class DeployTest {
 
         assertThat(prepared(directory, Map.of())).contains("No proxy is started");
         assertThat(Files.readAllLines(settings))
-                .contains("SIGHTLINE_HOST=sightline.example", "KEYCLOAK_HOST=sign-in.sightline.example", "COMPOSE_PROFILES=");
+                .contains(
+                        "SIGHTLINE_HOST=sightline.example",
+                        "KEYCLOAK_HOST=sign-in.sightline.example",
+                        "COMPOSE_PROFILES=");
     }
 
     /** What prepare.sh says, run in a copy of its folder, as somebody who may give a file to another user. */
@@ -832,9 +838,8 @@ class DeployTest {
         }
         Path tool = Files.writeString(directory.resolve("chown"), "#!/bin/sh\n");
         assertThat(tool.toFile().setExecutable(true)).isTrue();
-        ProcessBuilder script = new ProcessBuilder(
-                        "bash", directory.resolve("prepare.sh").toString())
-                .redirectErrorStream(true);
+        ProcessBuilder script =
+                new ProcessBuilder("bash", directory.resolve("prepare.sh").toString()).redirectErrorStream(true);
         script.environment().putAll(environment);
         script.environment().merge("PATH", directory.toString(), (path, first) -> first + ":" + path);
         Process process = script.start();
