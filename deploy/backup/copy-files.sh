@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Copies the uploaded files, the evidence files and the fetched lists that are not copied yet. A file is named by what it holds and never changes.
-# Run it every minute.
-# Usage: copy-files.sh /var/lib/sightline/ingest /var/lib/sightline/matching /backup
+# Copies the uploaded files, the evidence files and the fetched lists that are not copied yet, and, where their folder is given, the
+# anchors of the audit log. A file is named by what it holds, or its day, and never changes. Run it every minute.
+# Usage: copy-files.sh /var/lib/sightline/ingest /var/lib/sightline/matching /backup [/var/lib/sightline/anchors]
 set -euo pipefail
-usage="Usage: copy-files.sh DATA-DIRECTORY-OF-INGEST DATA-DIRECTORY-OF-MATCHING BACKUP-DIRECTORY"
+usage="Usage: copy-files.sh DATA-DIRECTORY-OF-INGEST DATA-DIRECTORY-OF-MATCHING BACKUP-DIRECTORY [DIRECTORY-OF-ANCHORS]"
 ingest=${1:?$usage}
 matching=${2:?$usage}
 backup=${3:?$usage}
+anchors=${4:-}
 
 copy() {
   mkdir -p "$2"
@@ -25,3 +26,4 @@ fi
 copy "$ingest/raw" "$backup/files"
 copy "$matching/evidence" "$backup/evidence"
 copy "$matching/list-feeds" "$backup/list-feeds"
+[[ -z $anchors ]] || copy "$anchors" "$backup/anchors"

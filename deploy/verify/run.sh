@@ -4,7 +4,8 @@
 # newer before podman, which takes no daemon. Images of others are built first (stand-ins/), because no registry of images
 # may be there. As root on Debian; needs podman, docker-compose, debootstrap, curl, openssl, mvn and JAVA_HOME.
 # Usage: run.sh [--from CHECKOUT] [--built] [--keep]. --from: a packaged checkout of an earlier version is installed first, and
-# upgraded. --built: what is packaged already is taken.
+# upgraded. --built: what is packaged already is taken. Images stay in a storage of podman of their own, in
+# .sightline/verify/deploy, for the next run; with --keep containers too: CONTAINERS_STORAGE_CONF=.../storage.conf podman ps.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=${SIGHTLINE_VERIFY_FOLDER:-$root/.sightline/verify/deploy}
@@ -29,11 +30,20 @@ for port in 443 18580 18581; do
   fi
 done
 
+mkdir -p "$work/bin"
+# A storage of images of its own: what is built bears the names of real images, and must not take their place on this machine.
+driver=$(podman info --format '{{.Store.GraphDriverName}}' 2>/dev/null)
+export CONTAINERS_STORAGE_CONF=$work/storage.conf
+cat >"$CONTAINERS_STORAGE_CONF" <<CONFIG
+[storage]
+driver = "$driver"
+graphroot = "$work/storage"
+runroot = "/run/sightline-verify"
+CONFIG
 export COMPOSE_PROJECT_NAME=sightline-verify CONTAINERS_CONF=$work/containers.conf PODMAN_IGNORE_CGROUPSV1_WARNING=1
 export DOCKER_HOST=unix://$work/podman.sock PATH=$work/bin:$PATH SIGHTLINE_IMAGES=$work/images
 # Nothing but this machine reaches it.
 export PROXY_ADDRESS=127.0.0.1 GATEWAY_PORT=18580 KEYCLOAK_PORT=18581
-mkdir -p "$work/bin"
 cat >"$CONTAINERS_CONF" <<CONFIG
 [containers]
 default_ulimits = ["nofile=$(ulimit -Hn):$(ulimit -Hn)", "nproc=$(ulimit -Hu):$(ulimit -Hu)"]
@@ -52,7 +62,8 @@ exec podman "$@"
 DOCKER
 chmod +x "$work/bin/docker"
 
-# A checkout of its own, so that the steps write nothing into this one.
+# A copy of deploy/, so that the steps write no settings and keys into this checkout. The rest is linked, not copied: what is
+# packaged goes into the target folders of this checkout, and what ./sightline keeps into its .sightline.
 checkout=$work/checkout
 clean() {
   if [[ -z $keep ]]; then
@@ -74,7 +85,7 @@ cp /etc/hosts "$work/hosts"
 rm -rf "$checkout"
 mkdir -p "$checkout/messages"
 cp -R "$root/deploy" "$checkout/"
-rm -f "$checkout"/deploy/compose/{.env,nginx.conf,anchors.pem,anchors.pub.pem}
+rm -f "$checkout"/deploy/compose/{.env,nginx.conf,anchors.pem,anchors.pub.pem,first-passwords}
 cp "$root/messages/topics.yaml" "$checkout/messages/"
 for one in "$root"/* "$root"/.mvn; do
   name=${one##*/}

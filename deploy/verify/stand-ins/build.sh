@@ -2,9 +2,11 @@
 # Builds, under the names that deploy/ uses, images that stand for those of Docker Hub, where no registry of images can be
 # reached: of Debian's packages, this machine's JDK, and the archives of Kafka and Keycloak in Maven Central. They begin as the
 # real ones do (user, folders, variables, what they do at the first start), which is read from how those are built; they are
-# not them. Usage: build.sh FOLDER, where it keeps what it gathers. Needs podman, debootstrap, mvn and JAVA_HOME.
+# not them, so they never go where real ones are: CONTAINERS_STORAGE_CONF names the settings of a storage of podman of its own
+# (run.sh makes it). Usage: build.sh FOLDER, where it keeps what it gathers. Needs podman, debootstrap, mvn and JAVA_HOME.
 set -euo pipefail
 work=${1:?Usage: build.sh FOLDER}
+: "${CONTAINERS_STORAGE_CONF:?It would take the place of real images, such as postgres:17. Name the settings of a storage of its own.}"
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 deploy=$(cd "$here/../.." && pwd)
 mkdir -p "$work"

@@ -1,5 +1,6 @@
 package org.sightline.localstack;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -655,14 +656,8 @@ class DeployTest {
 
     @Test
     void aRestoreTakesTheNewestBaseBeforeTheMomentAndReplacesNothing(@TempDir Path directory) throws Exception {
-        Path backup = directory.resolve("backup");
-        base(backup, "base-20260101T000000Z", "2026-01-01T00:10:00Z");
-        base(backup, "base-20260102T000000Z", "2026-01-02T00:10:00Z");
-        Files.createDirectories(backup.resolve("files"));
-        Files.writeString(backup.resolve("files/abc"), "a file");
+        Path backup = backup(directory);
         Path data = directory.resolve("data");
-        Files.createDirectories(backup.resolve("evidence"));
-        Files.writeString(backup.resolve("evidence/def"), "a photo");
         Path ingest = directory.resolve("ingest");
         Path matching = directory.resolve("matching");
 
@@ -676,13 +671,181 @@ class DeployTest {
         assertThat(ingest.resolve("raw/abc")).hasContent("a file");
         assertThat(matching.resolve("evidence/def")).hasContent("a photo");
 
-        assertThat(run("restore.sh", backup, data, ingest, matching))
+        assertThat(run("restore.sh", backup, data, ingest, matching, "latest"))
                 .as("there is something")
                 .isNotZero();
-        Path more = directory.resolve("more");
-        assertThat(run("restore.sh", backup, directory.resolve("other"), more, directory.resolve("still more")))
+        Path other = directory.resolve("other");
+        assertThat(run("restore.sh", backup, other, directory.resolve("more"), directory.resolve("most"), "latest"))
                 .isZero();
-        assertThat(directory.resolve("other/backup_label")).hasContent("base-20260102T000000Z");
+        assertThat(other.resolve("backup_label")).hasContent("base-20260102T000000Z");
+    }
+
+    /** Invented: two bases, one that was not finished, a log, a file and a photo. */
+    private static Path backup(Path directory) throws IOException {
+        Path backup = directory.resolve("backup");
+        base(backup, "base-20260101T000000Z", "2026-01-01T00:10:00Z");
+        base(backup, "base-20260102T000000Z", "2026-01-02T00:10:00Z");
+        base(backup, "base-20260103T000000Z.part", "2026-01-03T00:10:00Z");
+        for (String folder : List.of("wal", "files", "evidence")) {
+            Files.createDirectories(backup.resolve(folder));
+        }
+        Files.writeString(backup.resolve("files/abc"), "a file");
+        Files.writeString(backup.resolve("evidence/def"), "a photo");
+        Path segment = Files.writeString(backup.resolve("wal/0001.gz"), "the log");
+        Files.setLastModifiedTime(segment, FileTime.from(Instant.parse("2026-01-05T00:00:00Z")));
+        return backup;
+    }
+
+    /** Without a zone it would be the clock of some container; without a moment, the last one, which nobody asked for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "2026-01-01T12:00:00", "2026-13-01T12:00:00Z", "2025-01-01T12:00:00Z", "2026-01-06T12:00:00Z"
+            })
+    void aRestoreWritesNothingForAMomentThatIsNoneOrThatTheBackupDoesNotLeadTo(String moment, @TempDir Path directory)
+            throws Exception {
+        Path data = directory.resolve("data");
+
+        assertThat(run("restore.sh", backup(directory), data, directory.resolve("i"), directory.resolve("m"), moment))
+                .isNotZero();
+        assertThat(data).doesNotExist();
+        assertThat(run("restore.sh", "--check", directory.resolve("backup"), moment))
+                .isNotZero();
+    }
+
+    @Test
+    void aBaseThatWasMadeAfterARestoreDoesNotLeadToTheMomentOfThatRestore(@TempDir Path directory) throws Exception {
+        Path backup = backup(directory);
+        Files.writeString(
+                backup.resolve("base-20260102T000000Z/postgresql.auto.conf"),
+                "work_mem = '8MB'\nrecovery_target_time = '2026-01-01 12:00:00+00'\nrecovery_target_action = 'promote'\n");
+        Path data = directory.resolve("data");
+
+        assertThat(run("restore.sh", backup, data, directory.resolve("i"), directory.resolve("m"), "latest", "1"))
+                .isZero();
+        assertThat(Files.readString(data.resolve("postgresql.auto.conf")))
+                .contains("work_mem", "recovery_target_timeline = '1'")
+                .doesNotContain("recovery_target_time ", "recovery_target_action");
+    }
+
+    /** In the volumes, as the service "restore" of compose has them. */
+    @Test
+    void aRestoreOfComposeRenamesWhatIsThereAndPutsItBackWhereItFails(@TempDir Path directory) throws Exception {
+        Path backup = backup(directory);
+        Path restored = directory.resolve("restored");
+        for (String folder : List.of("postgresql", "ingest/raw", "matching/evidence")) {
+            Files.createDirectories(restored.resolve(folder));
+        }
+        Path version = Files.writeString(restored.resolve("postgresql/PG_VERSION"), "what was there");
+        Path file = Files.writeString(restored.resolve("ingest/raw/old"), "what was there");
+
+        Path evidence = Files.writeString(restored.resolve("matching/evidence/old"), "what was there");
+        Path wrong = Files.createSymbolicLink(backup.resolve("base-20260102T000000Z/pg_wal"), version);
+        assertThat(volumes(directory, "make", "latest")).as("it fails half way").isNotZero();
+        assertThat(List.of(version, file, evidence))
+                .allSatisfy(path -> assertThat(path).hasContent("what was there"));
+
+        Files.delete(wrong);
+        assertThat(volumes(directory, "make", "latest")).isZero();
+        assertThat(version).doesNotExist();
+        assertThat(restored.resolve("ingest/raw/abc")).exists();
+        assertThat(volumes(directory, "make", "latest"))
+                .as("the one before is not finished")
+                .isNotZero();
+        assertThat(volumes(directory, "back")).isZero();
+        assertThat(version).hasContent("what was there");
+
+        assertThat(volumes(directory, "make", "latest")).isZero();
+        assertThat(volumes(directory, "keep")).isZero();
+        try (Stream<Path> kept = Files.walk(backup)) {
+            assertThat(kept.filter(path -> path.toString().contains("set-aside")))
+                    .extracting(path -> path.getFileName().toString())
+                    .contains("PG_VERSION", "old");
+        }
+    }
+
+    private static int volumes(Path directory, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("bash", DEPLOY.resolve("compose/restore-volumes.sh").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder script = new ProcessBuilder(command).redirectErrorStream(true);
+        script.environment().put("RESTORED", directory.resolve("restored").toString());
+        script.environment().put("BACKUP", directory.resolve("backup").toString());
+        Process process = script.start();
+        process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return process.waitFor();
+    }
+
+    @Test
+    void theProxyLogsNoKeyOfAMailAndNoCodeOfASignIn() throws IOException {
+        String settings = Files.readString(DEPLOY.resolve("compose/nginx.conf.example"));
+
+        assertThat(settings)
+                .contains("access_log /dev/stdout without_query;", "error_log stderr alert;")
+                .doesNotContain("$request ", "$request\"", "$request_uri", "$args", "$query_string", "$http_referer");
+    }
+
+    private static final Map<String, String> INSTALLATION = Map.of(
+            "SIGHTLINE_URL", "https://sightline.example",
+            "KEYCLOAK_URL", "https://sign-in.sightline.example:8443/x",
+            "SIGHTLINE_SMTP_HOST", "mail.example",
+            "SIGHTLINE_SMTP_FROM", "sightline@sightline.example",
+            "SIGHTLINE_SMTP_USER", "sightline",
+            "SIGHTLINE_SMTP_PASSWORD", "pass$word #1'");
+
+    @Test
+    void whoPreparesIsToldWhatIsMissingAndNothingIsWritten(@TempDir Path directory) throws Exception {
+        assertThat(prepared(directory, Map.of("SIGHTLINE_URL", "https://sightline.example")))
+                .contains("KEYCLOAK_URL SIGHTLINE_SMTP_HOST")
+                .doesNotContain("SIGHTLINE_URL ");
+        assertThat(directory.resolve(".env")).doesNotExist();
+    }
+
+    @Test
+    void whatIsPreparedIsWhatComposeReadsAndNothingThatItNeedsIsEmpty(@TempDir Path directory) throws Exception {
+        prepared(directory, INSTALLATION);
+
+        assertThat(directory.resolve(".env"))
+                .content()
+                .contains("\nSIGHTLINE_HOST=sightline.example\nKEYCLOAK_HOST=sign-in.sightline.example\n")
+                .as("in single quotes a dollar and a # mean nothing")
+                .contains("\nSIGHTLINE_SMTP_PASSWORD='pass$word #1\\''\n");
+        assertThat(directory.resolve("nginx.conf")).content().contains("server_name sign-in.sightline.example;");
+    }
+
+    @Test
+    void anInstallationOfBeforeGetsItsNamesFromItsAddressesAndNoSecondProxy(@TempDir Path directory) throws Exception {
+        prepared(directory, INSTALLATION);
+        Path settings = directory.resolve(".env");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replaceAll("(?m)^(COMPOSE_PROFILES|SIGHTLINE_HOST)=.*\n", "")
+                        .replaceAll("(?m)^KEYCLOAK_HOST=.*$", "KEYCLOAK_HOST="));
+
+        assertThat(prepared(directory, Map.of())).contains("No proxy is started");
+        assertThat(Files.readAllLines(settings))
+                .contains(
+                        "SIGHTLINE_HOST=sightline.example",
+                        "KEYCLOAK_HOST=sign-in.sightline.example",
+                        "COMPOSE_PROFILES=");
+    }
+
+    /** What prepare.sh says, run in a copy of its folder, as somebody who may give a file to another user. */
+    private static String prepared(Path directory, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        for (String file : List.of("prepare.sh", "compose.yaml", "env.example", "nginx.conf.example")) {
+            Files.copy(DEPLOY.resolve("compose").resolve(file), directory.resolve(file), REPLACE_EXISTING);
+        }
+        Path tool = Files.writeString(directory.resolve("chown"), "#!/bin/sh\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder script =
+                new ProcessBuilder("bash", directory.resolve("prepare.sh").toString()).redirectErrorStream(true);
+        script.environment().putAll(environment);
+        script.environment().merge("PATH", directory.toString(), (path, first) -> first + ":" + path);
+        Process process = script.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
     }
 
     @Test
@@ -702,6 +865,11 @@ class DeployTest {
         assertThat(run("copy-files.sh", ingest, matching, backup)).isZero();
         assertThat(backup.resolve("evidence/def")).hasContent("kept as it was copied");
         assertThat(run("copy-files.sh", ingest, matching)).isNotZero();
+
+        Path anchors = Files.createDirectories(directory.resolve("anchors"));
+        Files.writeString(anchors.resolve("anchor-2026-01-01.jsonl"), "an anchor");
+        assertThat(run("copy-files.sh", ingest, matching, backup, anchors)).isZero();
+        assertThat(backup.resolve("anchors/anchor-2026-01-01.jsonl")).hasContent("an anchor");
     }
 
     private static void base(Path backup, String name, String ended) throws IOException {
