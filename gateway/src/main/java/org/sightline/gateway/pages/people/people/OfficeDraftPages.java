@@ -49,6 +49,7 @@ public class OfficeDraftPages {
                 List<RoleDraftList.Row> inAgencies,
                 int mostShown,
                 boolean mayAdminister,
+                boolean mayApprove,
                 List<Problem.Fault> faults);
     }
 
@@ -146,14 +147,16 @@ public class OfficeDraftPages {
 
     private TemplateInstance page(List<Problem.Fault> faults) {
         Caller caller = current.require(Action.SEE_OFFICE, null);
+        List<RoleDraftList.Row> waiting = inAgencies(caller);
         return Templates.officeDrafts(
                 shell.of(texts().rolesThatWait()),
                 roles.proposals().stream()
                         .map(proposal -> new Row(OfficeResource.OfficeDraft.of(proposal), proposal.isOf(caller)))
                         .toList(),
-                inAgencies(caller),
+                waiting,
                 RoleDrafts.MOST_SHOWN,
                 Access.allows(caller, Action.ADMINISTER, null),
+                waiting.stream().anyMatch(RoleDraftList.Row::mayApprove),
                 faults);
     }
 

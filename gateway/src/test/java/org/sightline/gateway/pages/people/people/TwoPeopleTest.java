@@ -197,6 +197,12 @@ class TwoPeopleTest {
         assertThat(Visitor.signedIn(gateway, "admin").open("/people/drafts").body())
                 .as("not by the one who drafted them")
                 .doesNotContain("value=\"" + first + "\" form=\"approve\"");
+        for (String who : List.of("admin", "admin2", "auditor")) {
+            String page = Visitor.signedIn(gateway, who).open("/people/drafts").body();
+            assertThat(page.contains("Approve the chosen ones"))
+                    .as("whoever has none to choose has no button: %s", who)
+                    .isEqualTo(page.contains("form=\"approve\""));
+        }
         assertThat(office.submit("/people/drafts/agencies/approval", Map.of()).statusCode())
                 .as("nothing chosen")
                 .isEqualTo(422);
