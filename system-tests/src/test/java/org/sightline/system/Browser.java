@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
     static final int WIDE = 1280;
     static final int NARROW = 390;
     private static final int HEIGHT = 900;
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 40_000;
     /** By the page itself, because a browser alone sends its cookies as a link does. */
     private static final String ASK = """
             async address => {

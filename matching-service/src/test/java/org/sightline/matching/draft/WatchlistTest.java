@@ -14,12 +14,19 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.RealService;
+import org.sightline.matching.held.GroupKey;
+import org.sightline.matching.held.GroupRepository;
 import org.sightline.testsupport.service.Messages;
 
 /** The watchlist in use: drafts, simulation, approval by another person, screening again. */
@@ -33,6 +40,9 @@ class WatchlistTest extends RealService {
 
     @Inject
     Sql sql;
+
+    @Inject
+    GroupRepository groups;
 
     @Test
     void anEntryOpensFindingsAndItsRemovalWithdrawsThem() throws SQLException, IOException {
@@ -84,6 +94,44 @@ class WatchlistTest extends RealService {
         eventually().until(() -> state(next), "done"::equals);
         assertThat(news()).hasSize(2).anySatisfy(told -> assertThat(told).contains(": 1 withdrawn. "));
         assertThat(marker).isNotNull();
+    }
+
+    @Test
+    void aChangeSettlesOnlyTheDevicesThatItCanTouch() throws Exception {
+        String word = coined();
+        UUID listed = device("Hikvision");
+        UUID named = device(word);
+        settled(agency, 1);
+        String draft = draft("add", word);
+        Future<Map<String, Object>> preview;
+        try (ExecutorService another = Executors.newSingleThreadExecutor()) {
+            preview = sql.as(
+                    RowScope.job("test"),
+                    () -> QuarkusTransaction.requiringNew().call(() -> {
+                        groups.lock(Set.of(new GroupKey(agency, "device:" + listed, "hikvision")));
+                        Future<Map<String, Object>> tried = another.submit(() -> as("admin")
+                                .post("/watchlist/drafts/" + draft + "/simulation")
+                                .as(Map.class));
+                        tried.get(30, TimeUnit.SECONDS);
+                        return tried;
+                    }));
+        }
+        assertThat(preview.get())
+                .as("it does not wait for a device that the change cannot touch")
+                .containsEntry("findingsOpened", 1);
+        approve(draft);
+        assertThat(settled(agency, 2).toString()).contains(named.toString());
+    }
+
+    private UUID device(String maker) {
+        UUID id = UUID.randomUUID();
+        send(
+                "devices",
+                id,
+                Map.of(
+                        "id", id, "version", 1, "agencyId", agency, "maker", maker, "model", "Invented 1", "status",
+                        "installed"));
+        return id;
     }
 
     /** What the agency is told of changes. */

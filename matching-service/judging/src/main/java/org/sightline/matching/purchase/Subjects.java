@@ -73,7 +73,12 @@ public final class Subjects {
         if (device.withdrawn()) {
             return Map.of();
         }
-        Subject subject = new Subject(
+        return byMaker(screening.screen(subject(device)));
+    }
+
+    /** What the screener reads of a device. */
+    public static Subject subject(Device device) {
+        return new Subject(
                 null,
                 null,
                 device.maker(),
@@ -84,7 +89,6 @@ public final class Subjects {
                 null,
                 null,
                 device.banner());
-        return byMaker(screening.screen(subject));
     }
 
     private static Map<String, Match> byMaker(List<Match> bestFirst) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import org.sightline.matching.held.Device;
 import org.sightline.matching.held.DeviceRepository;
 import org.sightline.matching.linestore.LineScan;
 import org.sightline.matching.linestore.LineStore;
+import org.sightline.matching.purchase.Subjects;
 import org.sightline.matching.screening.DeltaScreener;
 import org.sightline.matching.watchlists.WatchlistApplied;
 import org.sightline.matching.watchlists.WatchlistInForce;
@@ -176,9 +178,12 @@ public class Rescreening {
             }
             place = found.next();
         }
-        examined += eachDevice(
-                (last, most) -> inTransaction(() -> devices.after(last, most)),
-                device -> effects.add(DryRun.undone(() -> settlement.device(device, next, "Simulation"))));
+        if (!delta.touchesNothing()) {
+            examined += devices(
+                    delta,
+                    (last, most) -> inTransaction(() -> devices.after(last, most)),
+                    some -> effects.add(DryRun.undone(() -> settlement.devicesAgain(some, next, "Simulation"))));
+        }
         int lapsed = inTransaction(() -> lapsed(next).size());
         return new Simulation(
                 effects.opened().size(),
@@ -190,16 +195,20 @@ public class Rescreening {
                 effects.named());
     }
 
-    /** What is done with each device. */
-    private interface DeviceWork {
-        void on(Device device);
-    }
-
-    private static long eachDevice(BiFunction<@Nullable UUID, Integer, List<Device>> read, DeviceWork work) {
+    /** Gives the devices that a change can touch to the work, some at a time; answers how many were looked at. */
+    private static long devices(
+            DeltaScreener delta,
+            BiFunction<@Nullable UUID, Integer, List<Device>> read,
+            Consumer<List<Device>> work) {
         long seen = 0;
         List<Device> some = read.apply(null, LINES_AT_A_TIME);
         while (!some.isEmpty()) {
-            some.forEach(work::on);
+            List<Device> touched = some.stream()
+                    .filter(device -> delta.touches(Subjects.subject(device)))
+                    .toList();
+            if (!touched.isEmpty()) {
+                work.accept(touched);
+            }
             seen += some.size();
             some = read.apply(some.getLast().id(), LINES_AT_A_TIME);
         }
@@ -282,9 +291,10 @@ public class Rescreening {
     private void devicesAndDecisions(RescreeningRepository.Open open, WatchlistInForce list, String cause) {
         reopenLapsed(list);
         Effects effects = Effects.none();
-        boolean last = delta(open.version()).touchesNothing();
+        DeltaScreener delta = delta(open.version());
+        boolean last = delta.touchesNothing();
         if (!last) {
-            eachDevice(devices::after, device -> effects.add(settlement.device(device, list, cause)));
+            devices(delta, devices::after, some -> effects.add(settlement.devicesAgain(some, list, cause)));
         }
         progress.advance(open.version(), new RescreeningRepository.Part(0, 0, 0, last), effects);
     }

@@ -183,11 +183,14 @@ public class Settlement {
     /** Settles one device. What counts is how it is stored once nobody else settles it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Effects device(Device device, WatchlistInForce list, String cause) {
-        return device(device, new Grounds(list, rules.hold(), cause));
+        return devicesAgain(List.of(device), list, cause);
     }
 
-    private Effects device(Device present, Grounds grounds) {
-        return devices(Installed.of(List.of(present), grounds), grounds);
+    /** Settles devices that are stored; as many as one transaction holds. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Effects devicesAgain(Collection<Device> present, WatchlistInForce list, String cause) {
+        Grounds grounds = new Grounds(list, rules.hold(), cause);
+        return devices(Installed.of(present, grounds), grounds);
     }
 
     /** Devices with the best match of each maker in them, by id. */
