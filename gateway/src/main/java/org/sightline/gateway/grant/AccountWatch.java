@@ -89,13 +89,17 @@ class AccountWatch {
             takeOver();
             sayWhoGave();
             look();
+            if (waits.waits(WHO)) {
+                LOG.info("Accounts are read from Keycloak again");
+            }
             waits.end(WHO);
             return true;
         } catch (RuntimeException failed) {
-            LOG.warnf(
-                    "Accounts could not be read from Keycloak; the last known state stays in force: %s",
-                    failed.getMessage());
-            waits.begin(WHO, "Keycloak", String.valueOf(failed.getMessage()));
+            if (waits.begin(WHO, "Keycloak", String.valueOf(failed.getMessage()))) {
+                LOG.warnf(
+                        "Accounts could not be read from Keycloak; the last known state stays in force: %s",
+                        failed.getMessage());
+            }
             return false;
         }
     }

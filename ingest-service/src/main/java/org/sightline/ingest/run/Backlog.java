@@ -8,7 +8,6 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.jboss.logging.Logger;
 import org.sightline.ingest.file.ImportSettings;
 import org.sightline.ingest.line.ContractLine;
-import org.sightline.kit.message.MessageSender;
 import org.sightline.kit.message.Offsets;
 
 /**
@@ -23,13 +22,11 @@ class Backlog {
     private static final long NOBODY_TAKES = Duration.ofSeconds(5).toNanos();
 
     private final Offsets offsets;
-    private final MessageSender sender;
     private final ImportSettings settings;
     private volatile boolean refusalTold;
 
-    Backlog(Offsets offsets, MessageSender sender, ImportSettings settings) {
+    Backlog(Offsets offsets, ImportSettings settings) {
         this.offsets = offsets;
-        this.sender = sender;
         this.settings = settings;
     }
 
@@ -72,7 +69,7 @@ class Backlog {
         long end = 0;
         long done = 0;
         try {
-            for (Offsets.Read one : offsets.of(sender.named(ContractLine.TOPIC), settings.takenBy())
+            for (Offsets.Read one : offsets.of(ContractLine.TOPIC, settings.takenBy())
                     .values()) {
                 end += one.end();
                 done += one.done();

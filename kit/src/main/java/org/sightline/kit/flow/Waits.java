@@ -27,12 +27,14 @@ public class Waits {
 
     private final Map<String, Wait> waits = new ConcurrentHashMap<>();
 
-    /** It waits, or still waits. */
-    public void begin(String who, String what, String why) {
+    /** It waits, or still waits. True where it did not wait for that before: then it is worth a line in the log. */
+    public boolean begin(String who, String what, String why) {
+        Wait before = waits.get(who);
         waits.merge(
                 who,
                 new Wait(who, what, Instant.now(), why),
                 (known, now) -> known.what().equals(what) ? new Wait(who, what, known.since(), why) : now);
+        return before == null || !before.what().equals(what);
     }
 
     /** It no longer waits. */

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a message of a topic looks like, by the schemas of the folder {@code messages}, as the build put them beside this class. */
@@ -40,7 +39,7 @@ public final class MessageSchemas {
 
     private MessageSchemas() {}
 
-    /** The topics that have a schema, without a prefix. */
+    /** The topics that have a schema. */
     public static Set<String> topics() {
         return NAMES.keySet();
     }
@@ -48,15 +47,11 @@ public final class MessageSchemas {
     /**
      * What is wrong with a message.
      *
-     * @param topic with or without a prefix ({@code sightline.topic-prefix})
      * @return at most ten sentences; empty where it fits
      */
     public static List<String> faults(String topic, String payload) {
-        Optional<String> name = NAMES.entrySet().stream()
-                .filter(known -> topic.endsWith(known.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-        if (name.isEmpty()) {
+        String name = NAMES.get(topic);
+        if (name == null) {
             return List.of("Nobody knows what a message of " + topic + " looks like.");
         }
         JsonNode message;
@@ -65,7 +60,7 @@ public final class MessageSchemas {
         } catch (JsonProcessingException unreadable) {
             return List.of("It is no JSON: " + unreadable.getOriginalMessage());
         }
-        return schema(name.get())
+        return schema(name)
                 .validate(message, context -> context.executionConfig(how -> how.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Error::toString)

@@ -24,19 +24,14 @@ public class MessageSender {
 
     private final Broker broker;
     private final Header from;
-    private final String prefix;
     private volatile long epoch;
     private volatile @Nullable Time last;
 
     private record Time(Instant time, Header header) {}
 
-    MessageSender(
-            Broker broker,
-            @ConfigProperty(name = "quarkus.application.name") String source,
-            @ConfigProperty(name = "sightline.topic-prefix", defaultValue = "none") String prefix) {
+    MessageSender(Broker broker, @ConfigProperty(name = "quarkus.application.name") String source) {
         this.broker = broker;
         this.from = header("ce_source", source);
-        this.prefix = prefix.equals("none") ? "" : prefix;
     }
 
     /**
@@ -74,15 +69,10 @@ public class MessageSender {
         epoch = newest;
     }
 
-    /** A topic's name in this installation. */
-    public String named(String topic) {
-        return prefix + topic;
-    }
-
     private ProducerRecord<String, String> toRecord(OutgoingMessage message) {
         long above = epoch;
         String json = above == 0 || message.json() == null ? message.json() : Epoch.raise(message.json(), above);
-        return new ProducerRecord<>(named(message.topic()), null, message.key(), json, headers(message));
+        return new ProducerRecord<>(message.topic(), null, message.key(), json, headers(message));
     }
 
     /** What every consumer asks for comes last: a header is looked for from the end, and names are made texts on the way. */

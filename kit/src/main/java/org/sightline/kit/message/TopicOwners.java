@@ -18,16 +18,12 @@ public final class TopicOwners {
 
     private TopicOwners() {}
 
-    /** The service that owns a topic, with or without a prefix ({@code sightline.topic-prefix}); null for none. */
+    /** The service that owns a topic; null for none. */
     public static @Nullable String of(String topic) {
-        return OWNERS.entrySet().stream()
-                .filter(owned -> topic.endsWith(owned.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        return OWNERS.get(topic);
     }
 
-    /** The topics that a service alone writes, without a prefix; none for a service that the table does not name. */
+    /** The topics that a service alone writes; none for a service that the table does not name. */
     public static List<String> ownedBy(String service) {
         return OWNERS.entrySet().stream()
                 .filter(owned -> owned.getValue().equals(service))

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.sightline.kit.flow.Measure;
-import org.sightline.kit.message.MessageSender;
 import org.sightline.kit.message.TopicOwners;
 import org.sightline.kit.message.TopicStrengths;
 
@@ -26,7 +25,6 @@ class TopicWatch {
 
     private final TopicStrengths strengths;
     private final ConsumerLag lag;
-    private final MessageSender sender;
     private final String service;
     private final int copies;
     private final Measure weak = new Measure("whether the topics keep what the broker has acknowledged");
@@ -36,13 +34,11 @@ class TopicWatch {
     TopicWatch(
             TopicStrengths strengths,
             ConsumerLag lag,
-            MessageSender sender,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "sightline.kafka.copies") int copies,
             MeterRegistry meters) {
         this.strengths = strengths;
         this.lag = lag;
-        this.sender = sender;
         this.service = service;
         this.copies = copies;
         meters.gauge("sightline.topics.weak", weak, Measure::orNaN);
@@ -78,7 +74,7 @@ class TopicWatch {
 
     private Set<String> topics() {
         Set<String> topics = new TreeSet<>(lag.byTopic().keySet());
-        TopicOwners.ownedBy(service).forEach(topic -> topics.add(sender.named(topic)));
+        topics.addAll(TopicOwners.ownedBy(service));
         Set<String> all = new TreeSet<>(topics);
         topics.forEach(topic -> all.add(topic + ".dead"));
         return all;

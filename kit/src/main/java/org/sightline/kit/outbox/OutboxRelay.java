@@ -104,11 +104,11 @@ public class OutboxRelay {
                 Thread.currentThread().interrupt();
                 return;
             } catch (SQLException | RuntimeException failed) {
-                LOG.warnf("Outbox waits, nothing is lost: %s", failed.getMessage());
-                waits.begin(
-                        WHO,
-                        failed instanceof SQLException || DatabaseAway.is(failed) ? Waits.DATABASE : Waits.BROKER,
-                        String.valueOf(failed.getMessage()));
+                String what =
+                        failed instanceof SQLException || DatabaseAway.is(failed) ? Waits.DATABASE : Waits.BROKER;
+                if (waits.begin(WHO, what, String.valueOf(failed.getMessage()))) {
+                    LOG.warnf("The outbox waits for %s, nothing is lost: %s", what, failed.getMessage());
+                }
                 pause();
             }
         }

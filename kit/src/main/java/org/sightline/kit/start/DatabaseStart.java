@@ -98,8 +98,9 @@ public class DatabaseStart {
     }
 
     private boolean waitsFor(String what, RuntimeException why) {
-        LOG.warnf("Waiting for %s: %s", what, why.getMessage());
-        waits.begin(WHO, what, String.valueOf(why.getMessage()));
+        if (waits.begin(WHO, what, String.valueOf(why.getMessage()))) {
+            LOG.warnf("Waiting for %s: %s", what, why.getMessage());
+        }
         return false;
     }
 

@@ -22,9 +22,14 @@ final class Welcome {
             person(text, "reporter.bellwick-city", "City of Bellwick: registers cameras, answers findings");
             person(text, "certifier.bellwick-city", "City of Bellwick: signs its return");
         }
-        return text.append("The API is at http://localhost:" + layout.port(Part.GATEWAY)
-                        + "/api, described at /api/openapi.yaml; the mails that were sent are at http://localhost:"
-                        + layout.port(Part.MAIL) + "/. Ctrl-C to stop; the data is kept.")
+        String next = withSample
+                ? "as analyst, open a finding under Findings and notify the agency; Help explains each page"
+                : "as analyst, open Purchase data and upload a file, or run ./sightline import FILE --source ID";
+        return text.append("\nNext:   ")
+                .append(next)
+                .append("\nAPI:    http://localhost:" + layout.port(Part.GATEWAY)
+                        + "/api, described at /api/openapi.yaml; mails: http://localhost:" + layout.port(Part.MAIL) + "/")
+                .append("\nTo end: Ctrl-C here or ./sightline down; the data is kept for the next ./sightline up")
                 .toString();
     }
 

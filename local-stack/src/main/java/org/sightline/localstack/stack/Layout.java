@@ -1,7 +1,9 @@
 package org.sightline.localstack.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,11 @@ public record Layout(
         Map<Part, Integer> reached,
         boolean durable) {
 
+    private static final String OFFSET = "SIGHTLINE_PORT_OFFSET";
+    private static final int HIGHEST_PORT = 65_535;
+    /** The highest usual port, Kafka's, stays a port. */
+    private static final int HIGHEST_OFFSET = 40_000;
+
     public Layout {
         ports = Map.copyOf(ports);
         managementPorts = Map.copyOf(managementPorts);
@@ -39,33 +46,42 @@ public record Layout(
         this(data, logs, ports, managementPorts, ports, durable);
     }
 
-    /** The stack of {@code ./sightline up}: durable, on the usual ports or those that the environment names. */
+    /**
+     * The stack of {@code ./sightline up}: durable, on the usual ports, all moved up by {@code SIGHTLINE_PORT_OFFSET} where the
+     * environment names it. A port with a variable of its own is at that port, whatever the offset.
+     */
     public static Layout ofEnvironment(Map<String, String> environment) {
+        int offset = number(OFFSET, environment, 0, 0, HIGHEST_OFFSET, "a number between 0 and " + HIGHEST_OFFSET);
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
-            ports.put(part, port(part.portVariable(), environment, part.usualPort()));
+            ports.put(part, port(part.portVariable(), environment, part.usualPort() + offset));
         }
         Map<Part, Integer> management = new EnumMap<>(Part.class);
         for (Part part : Part.services()) {
-            management.put(part, port(part.managementVariable(), environment, part.usualManagementPort()));
+            management.put(part, port(part.managementVariable(), environment, part.usualManagementPort() + offset));
         }
         return new Layout(Root.kept().resolve("data"), Root.kept().resolve("logs"), ports, management, true);
     }
 
     private static int port(String variable, Map<String, String> environment, int usual) {
-        String named = environment.get(variable);
-        if (named == null || named.isBlank()) {
+        return number(variable, environment, usual, 1, HIGHEST_PORT, "a port number between 1 and " + HIGHEST_PORT);
+    }
+
+    private static int number(
+            String variable, Map<String, String> environment, int usual, int least, int most, String wanted) {
+        String given = environment.get(variable);
+        if (given == null || given.isBlank()) {
             return usual;
         }
         try {
-            int port = Integer.parseInt(named.strip());
-            if (port >= 1 && port <= 65535) {
-                return port;
+            int number = Integer.parseInt(given.strip());
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
-            throw new Refused(variable + " is \"" + named + "\". Set it to a port number between 1 and 65535.");
+            throw new Refused(variable + " is \"" + given + "\". Set it to " + wanted + ".");
         }
-        throw new Refused(variable + " is " + named + ". Set it to a port number between 1 and 65535.");
+        throw new Refused(variable + " is " + given + ". Set it to " + wanted + ".");
     }
 
     /** A stack beside others, all in one directory and on free ports. */
@@ -148,7 +164,7 @@ public record Layout(
         return logs.resolve(part.title().toLowerCase(Locale.ROOT) + ".log");
     }
 
-    /** Throws, with what to do, when another program listens on one of the ports. */
+    /** Throws, with what to do, when other programs listen on some of the ports. */
     public void requireFreePorts() {
         requireFreePorts(Set.of());
     }
@@ -159,22 +175,21 @@ public record Layout(
      * @param running parts that run already and may have their port
      */
     public void requireFreePorts(Set<Part> running) {
+        List<String> taken = new ArrayList<>();
         for (Part part : Part.values()) {
-            if (!running.contains(part)) {
-                requireFree(port(part), part.title(), part.portVariable());
+            if (!running.contains(part) && Ports.taken(port(part))) {
+                taken.add(port(part) + " (" + part.title() + ", " + part.portVariable() + ")");
             }
         }
         for (Part part : Part.services()) {
-            if (!running.contains(part)) {
-                requireFree(managementPort(part), "health of " + part.title(), part.managementVariable());
+            if (!running.contains(part) && Ports.taken(managementPort(part))) {
+                taken.add(managementPort(part) + " (health of " + part.title() + ", " + part.managementVariable() + ")");
             }
         }
-    }
-
-    private static void requireFree(int port, String title, String variable) {
-        if (Ports.taken(port)) {
-            throw new Refused(
-                    "Port " + port + " (" + title + ") is taken by another program; stop it or set " + variable + ".");
+        if (!taken.isEmpty()) {
+            throw new Refused("Other programs use these ports: " + String.join(", ", taken)
+                    + ".\nStop them, set those variables to other ports, or move all ports at once:"
+                    + " SIGHTLINE_PORT_OFFSET=200 ./sightline up");
         }
     }
 }

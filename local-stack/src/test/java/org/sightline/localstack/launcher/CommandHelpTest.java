@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.localstack.process.Root;
 
 /**
- * Each command of {@code ./sightline help} says what it does and refuses what it does not know, without building or starting
+ * Each command of {@code ./sightline help all} says what it does and refuses what it does not know, without building or starting
  * anything: the script is run where there is nothing else.
  */
 class CommandHelpTest {
@@ -64,7 +64,7 @@ class CommandHelpTest {
     /** The commands of the help, those of several words with the second one. */
     static Stream<String> commands() throws IOException, InterruptedException {
         List<String> commands = new ArrayList<>();
-        Matcher entry = ENTRY.matcher(run("help").said());
+        Matcher entry = ENTRY.matcher(run("help", "all").said());
         while (entry.find()) {
             commands.add(OF_SEVERAL.contains(entry.group(1)) ? entry.group(1) + " " + entry.group(2) : entry.group(1));
         }
@@ -103,6 +103,18 @@ class CommandHelpTest {
     void commandsOfSeveralWordsListThemAll() throws Exception {
         assertThat(run("bench", "--help").said()).contains("  bench pipeline", "  bench rules");
         assertThat(run("verify", "--help").said()).contains("  verify tenancy", "  verify whole");
+    }
+
+    @Test
+    void helpBeginsWithTheEverydayCommandsAndNamesTheRest() throws Exception {
+        String help = run("help").said();
+
+        assertThat(help)
+                .contains("\n  up [--empty]", "\n  down ", "\n  import FILE", "\n  test ", "help all", "SIGHTLINE_PORT_OFFSET")
+                .doesNotContain("bench", "verify tenancy");
+        assertThat(help.lines().count()).isLessThan(25);
+        assertThat(run()).isEqualTo(run("help"));
+        assertThat(run("help", "bench", "rules").said()).contains("how long a change of the rules takes");
     }
 
     @Test

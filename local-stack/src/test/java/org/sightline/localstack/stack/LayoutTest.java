@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.localstack.process.Refused;
@@ -32,6 +33,31 @@ class LayoutTest {
         assertThat(layout.managementPort(Part.GATEWAY)).isEqualTo(9999);
     }
 
+    @Test
+    void oneVariableMovesAllPortsButThoseThatAreNamed() {
+        Layout layout = Layout.ofEnvironment(Map.of("SIGHTLINE_PORT_OFFSET", "100", "SIGHTLINE_KAFKA_PORT", "9092"));
+
+        assertThat(layout.ports())
+                .hasSize(Part.values().length)
+                .containsEntry(Part.POSTGRESQL, 15532)
+                .containsEntry(Part.KAFKA, 9092)
+                .containsEntry(Part.KEYCLOAK, 8280)
+                .containsEntry(Part.SMTP, 1125)
+                .containsEntry(Part.MAIL, 8125)
+                .containsEntry(Part.GATEWAY, 8180);
+        assertThat(layout.managementPort(Part.INVENTORY)).isEqualTo(9183);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "-1", "40001"})
+    void anOffsetThatCannotBeIsRefused(String value) {
+        assertThatThrownBy(() -> Layout.ofEnvironment(Map.of("SIGHTLINE_PORT_OFFSET", value)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("SIGHTLINE_PORT_OFFSET is")
+                .hasMessageContaining(value)
+                .hasMessageContaining("between 0 and 40000");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http", "0", "65536", "-1", "80 80"})
     void whatIsNoPortIsRefusedByTheNameOfItsVariable(String value) {
@@ -42,21 +68,21 @@ class LayoutTest {
     }
 
     @Test
-    void aTakenPortIsNamedWithWhatToDo(@org.junit.jupiter.api.io.TempDir Path directory) throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Map<Part, Integer> ports =
-                    new EnumMap<>(Layout.onFreePorts(directory, false).ports());
+    void allTakenPortsAreNamedWithWhatToDo(@TempDir Path directory) throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket another = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Layout free = Layout.onFreePorts(directory, false);
+            Map<Part, Integer> ports = new EnumMap<>(free.ports());
             ports.put(Part.GATEWAY, other.getLocalPort());
-            Layout layout = new Layout(
-                    directory,
-                    directory,
-                    ports,
-                    Layout.onFreePorts(directory, false).managementPorts(),
-                    false);
+            Map<Part, Integer> management = new EnumMap<>(free.managementPorts());
+            management.put(Part.INGEST, another.getLocalPort());
+            Layout layout = new Layout(directory, directory, ports, management, false);
 
             assertThatThrownBy(layout::requireFreePorts)
-                    .hasMessage("Port " + other.getLocalPort()
-                            + " (gateway) is taken by another program; stop it or set SIGHTLINE_GATEWAY_PORT.");
+                    .hasMessage("Other programs use these ports: " + other.getLocalPort()
+                            + " (gateway, SIGHTLINE_GATEWAY_PORT), " + another.getLocalPort()
+                            + " (health of ingest, SIGHTLINE_INGEST_MANAGEMENT_PORT).\nStop them, set those variables"
+                            + " to other ports, or move all ports at once: SIGHTLINE_PORT_OFFSET=200 ./sightline up");
         }
     }
 }
