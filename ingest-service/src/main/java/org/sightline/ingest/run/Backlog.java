@@ -69,8 +69,8 @@ class Backlog {
         long end = 0;
         long done = 0;
         try {
-            for (Offsets.Read one : offsets.of(ContractLine.TOPIC, settings.takenBy())
-                    .values()) {
+            for (Offsets.Read one :
+                    offsets.of(ContractLine.TOPIC, settings.takenBy()).values()) {
                 end += one.end();
                 done += one.done();
             }

@@ -104,8 +104,7 @@ public class OutboxRelay {
                 Thread.currentThread().interrupt();
                 return;
             } catch (SQLException | RuntimeException failed) {
-                String what =
-                        failed instanceof SQLException || DatabaseAway.is(failed) ? Waits.DATABASE : Waits.BROKER;
+                String what = failed instanceof SQLException || DatabaseAway.is(failed) ? Waits.DATABASE : Waits.BROKER;
                 if (waits.begin(WHO, what, String.valueOf(failed.getMessage()))) {
                     LOG.warnf("The outbox waits for %s, nothing is lost: %s", what, failed.getMessage());
                 }

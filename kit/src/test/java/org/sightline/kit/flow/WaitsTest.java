@@ -13,8 +13,9 @@ class WaitsTest {
         assertThat(waits.begin("outbox", Waits.BROKER, "refused")).isTrue();
         assertThat(waits.begin("outbox", Waits.BROKER, "timed out")).isFalse();
         assertThat(waits.begin("outbox", Waits.DATABASE, "refused")).isTrue();
-        assertThat(waits.all()).singleElement().satisfies(wait -> assertThat(wait.what())
-                .isEqualTo(Waits.DATABASE));
+        assertThat(waits.all())
+                .singleElement()
+                .satisfies(wait -> assertThat(wait.what()).isEqualTo(Waits.DATABASE));
 
         waits.end("outbox");
 

@@ -28,7 +28,8 @@ final class Welcome {
         return text.append("\nNext:   ")
                 .append(next)
                 .append("\nAPI:    http://localhost:" + layout.port(Part.GATEWAY)
-                        + "/api, described at /api/openapi.yaml; mails: http://localhost:" + layout.port(Part.MAIL) + "/")
+                        + "/api, described at /api/openapi.yaml; mails: http://localhost:" + layout.port(Part.MAIL)
+                        + "/")
                 .append("\nTo end: Ctrl-C here or ./sightline down; the data is kept for the next ./sightline up")
                 .toString();
     }

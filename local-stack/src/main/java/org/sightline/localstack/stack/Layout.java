@@ -183,7 +183,8 @@ public record Layout(
         }
         for (Part part : Part.services()) {
             if (!running.contains(part) && Ports.taken(managementPort(part))) {
-                taken.add(managementPort(part) + " (health of " + part.title() + ", " + part.managementVariable() + ")");
+                taken.add(
+                        managementPort(part) + " (health of " + part.title() + ", " + part.managementVariable() + ")");
             }
         }
         if (!taken.isEmpty()) {

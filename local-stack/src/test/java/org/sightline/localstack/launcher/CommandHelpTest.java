@@ -110,7 +110,13 @@ class CommandHelpTest {
         String help = run("help").said();
 
         assertThat(help)
-                .contains("\n  up [--empty]", "\n  down ", "\n  import FILE", "\n  test ", "help all", "SIGHTLINE_PORT_OFFSET")
+                .contains(
+                        "\n  up [--empty]",
+                        "\n  down ",
+                        "\n  import FILE",
+                        "\n  test ",
+                        "help all",
+                        "SIGHTLINE_PORT_OFFSET")
                 .doesNotContain("bench", "verify tenancy");
         assertThat(help.lines().count()).isLessThan(25);
         assertThat(run()).isEqualTo(run("help"));

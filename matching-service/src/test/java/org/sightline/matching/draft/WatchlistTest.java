@@ -129,7 +129,17 @@ class WatchlistTest extends RealService {
                 "devices",
                 id,
                 Map.of(
-                        "id", id, "version", 1, "agencyId", agency, "maker", maker, "model", "Invented 1", "status",
+                        "id",
+                        id,
+                        "version",
+                        1,
+                        "agencyId",
+                        agency,
+                        "maker",
+                        maker,
+                        "model",
+                        "Invented 1",
+                        "status",
                         "installed"));
         return id;
     }

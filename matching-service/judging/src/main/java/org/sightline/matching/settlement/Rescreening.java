@@ -197,9 +197,7 @@ public class Rescreening {
 
     /** Gives the devices that a change can touch to the work, some at a time; answers how many were looked at. */
     private static long devices(
-            DeltaScreener delta,
-            BiFunction<@Nullable UUID, Integer, List<Device>> read,
-            Consumer<List<Device>> work) {
+            DeltaScreener delta, BiFunction<@Nullable UUID, Integer, List<Device>> read, Consumer<List<Device>> work) {
         long seen = 0;
         List<Device> some = read.apply(null, LINES_AT_A_TIME);
         while (!some.isEmpty()) {
