@@ -151,7 +151,7 @@ final class GatewayApi {
             }
         }
         throw new Refused(
-                "Sightline cannot be reached at " + gateway + " (" + lost + "). Say another address with --gateway.");
+                "Sightline cannot be reached at " + gateway + " (" + lost + "). Give another address with --gateway.");
     }
 
     private static Duration asked(HttpResponse<?> answer) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "sightline",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        description = "Sends purchase files to a running Sightline and follows what becomes of them.")
+        description = "Uploads purchase files to a running Sightline and follows their imports.")
 public final class SightlineCommand {
 
     static final int LOADED = 0;
@@ -65,7 +65,7 @@ public final class SightlineCommand {
     @Option(
             names = "--json",
             scope = CommandLine.ScopeType.INHERIT,
-            description = "Print the import as JSON; what happens on the way goes to standard error.")
+            description = "Print the import as JSON; progress goes to standard error.")
     private boolean json;
 
     SightlineCommand(PrintStream out, PrintStream messages, Map<String, String> environment, Duration every) {
@@ -115,9 +115,9 @@ public final class SightlineCommand {
             description = "Uploads a file of purchases and waits until it is loaded.",
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {
-                "0:the file is loaded, or was before",
-                "1:it is not, and the message says why",
-                "2:a person has to say something first, on the page that is named"
+                "0:the file is loaded, or was already loaded",
+                "1:the file is not loaded; the message says why",
+                "2:input needed from a person, on the page that the message names"
             })
     int importFile(
             @Parameters(paramLabel = "FILE", description = "The file, up to 8 GB.") Path file,
@@ -125,26 +125,26 @@ public final class SightlineCommand {
                             names = "--source",
                             required = true,
                             paramLabel = "ID",
-                            description = "Where the file comes from, such as franklin-orders. A new one is made.")
+                            description = "Source of the file, such as franklin-orders. A new source is created.")
                     String source,
             @Option(
                             names = "--state",
                             paramLabel = "XX",
-                            description = "The buyers' state, where the file does not say it.")
+                            description = "The buyers' state, if the file does not give it.")
                     @Nullable
                     String state,
             @Option(
                             names = "--buyer",
                             paramLabel = "NAME",
-                            description = "The one buyer of all lines, where no column names one.")
+                            description = "The buyer of all lines, if no column names one.")
                     @Nullable
                     String buyer,
             @Option(
                             names = "--preview",
-                            description = "Only say what the file would do; a person applies it on the page.")
+                            description = "Only preview what the file would change; a person imports it on the page.")
                     boolean preview,
-            @Option(names = "--again", description = "Also where this content was loaded before.") boolean again,
-            @Option(names = "--elsewhere", description = "Also where another source has this content.")
+            @Option(names = "--again", description = "Load the file even if its content was loaded before.") boolean again,
+            @Option(names = "--elsewhere", description = "Load the file even if another source has the same content.")
                     boolean elsewhere)
             throws InterruptedException {
         if (!Files.isRegularFile(file)) {

@@ -133,7 +133,7 @@ final class SignIn {
             }
             wait = next(wait, answer.body().path("error").asText());
         }
-        throw new Refused("Nobody signed in with the code in time. Give the command again.");
+        throw new Refused("Nobody signed in with the code in time. Run the command again.");
     }
 
     /** How long to wait before asking again. */
@@ -142,7 +142,7 @@ final class SignIn {
             case "authorization_pending" -> wait;
             case "slow_down" -> wait.plusSeconds(SLOWER);
             case "access_denied" -> throw new Refused("The sign-in was refused on the page.");
-            default -> throw new Refused("The sign-in ended: " + error + ". Give the command again.");
+            default -> throw new Refused("The sign-in ended: " + error + ". Run the command again.");
         };
     }
 
@@ -179,8 +179,8 @@ final class SignIn {
                     HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), json(answer.body()));
         } catch (IOException away) {
-            throw new Refused("Where people sign in cannot be reached (" + issuer + "): " + away
-                    + ". Say another address with --sign-in.");
+            throw new Refused("The sign-in address cannot be reached (" + issuer + "): " + away
+                    + ". Give another address with --sign-in.");
         }
     }
 

@@ -149,7 +149,7 @@ class ImportCommandTest {
     void theHelpSaysTheExitCodes() {
         assertThat(command("import", "--help")).isZero();
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Exit codes", "a person has to say something first");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Exit codes", "input needed from a person");
     }
 
     private int command(String... arguments) {

@@ -917,7 +917,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         if (path.endsWith("/withdrawal")) {
             send(exchange, 200, "application/json", body);
         } else if (query.contains("filename=refused")) {
-            problem(exchange, 415, "kind-not-taken", "This kind of file is not taken");
+            problem(exchange, 415, "kind-not-taken", "This kind of file is not accepted");
         } else if (exchange.getRequestMethod().equals("POST")) {
             exchange.getResponseHeaders().add("Location", path + "/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d31");
             ObjectNode added = JSON.createObjectNode().put("name", query).put("bytes", body.length);

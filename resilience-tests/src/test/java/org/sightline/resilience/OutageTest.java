@@ -85,7 +85,7 @@ class OutageTest {
                             .statusCode())
                     .isEqualTo(200);
             await().atMost(Duration.ofSeconds(40))
-                    .until(() -> upload.now().path("message").asText().startsWith("Taking it back"));
+                    .until(() -> upload.now().path("message").asText().startsWith("Undoing the import"));
         } finally {
             Sightline.stack().startStoreAgain(Part.KAFKA);
         }

@@ -87,7 +87,7 @@ class BrowserTest {
         visit("/openrefine", "openrefine");
         visit("/lines", "lines");
         browser.main().locator("tbody th a").first().click();
-        assertThat(browser.main()).containsText("The row of the file");
+        assertThat(browser.main()).containsText("Row in the file");
         browser.look("line");
         visit("/help", "help");
         visit("/accessibility", "accessibility");
@@ -115,14 +115,14 @@ class BrowserTest {
         page.getByLabel("Kind of agency", exactly).selectOption("city");
         page.locator("summary", new Page.LocatorOptions().setHasText("More filters"))
                 .click();
-        page.getByLabel("Money", exactly).selectOption("federal");
+        page.getByLabel("Funding source", exactly).selectOption("federal");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Apply filters").setExact(true))
                 .click();
-        assertThat(browser.main()).containsText("any federal money");
+        assertThat(browser.main()).containsText("any federal funds");
         browser.look("overview-narrowed");
-        page.locator(".sl-tile a", new Page.LocatorOptions().setHasText("with federal money"))
+        page.locator(".sl-tile a", new Page.LocatorOptions().setHasText("with federal funds"))
                 .click();
         assertThat(browser.main()).containsText(federal.path("purchases").asText() + " finding");
         assertThat(page.getByLabel("Kind of agency", exactly)).hasValue("city");
@@ -159,7 +159,7 @@ class BrowserTest {
                 .isEqualTo(20);
         page.locator("main[data-keys]").waitFor();
         press("u");
-        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("The decision is taken back");
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("The decision is undone");
         assertThat(page.locator(".sl-bench__list li")).hasCount(1);
         browser.look("workbench-taken-back");
     }
@@ -206,7 +206,7 @@ class BrowserTest {
                         "browser.csv", "text/csv", text.toString().getBytes(StandardCharsets.UTF_8)));
         page.locator("#name").fill("Browser " + Long.toString(System.nanoTime(), 36));
         page.locator("#state").fill("XF");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload file"))
                 .click();
         assertThat(page).hasURL(Pattern.compile(".*/imports/[0-9a-f-]{36}"));
         assertThat(page.locator("h1")).hasText("browser.csv");
@@ -216,7 +216,7 @@ class BrowserTest {
         browser.look("preview");
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Apply it").setExact(true))
+                        new Page.GetByRoleOptions().setName("Import file").setExact(true))
                 .click();
         assertThat(page.locator("#progress"))
                 .containsText("499", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
@@ -237,7 +237,7 @@ class BrowserTest {
         browser.main().locator("tbody th a[href^='/findings/']").first().click();
         page.locator("label", new Page.LocatorOptions().setHasText("We plan to remove it"))
                 .click();
-        page.getByLabel("In your words").fill("It hangs at the depot and comes down in May.");
+        page.getByLabel("Explain: what the equipment is").fill("It hangs at the depot and comes down in May.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the answer"))
                 .click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Your answer is recorded");
@@ -267,7 +267,7 @@ class BrowserTest {
         String walks = page.url() + "/walks";
         visit(walks, "walks");
         page.getByLabel("Site", new Page.GetByLabelOptions().setExact(true)).fill("Depot " + name);
-        button("Begin the walk").click();
+        button("Start the walk").click();
         assertThat(page.locator("h1")).hasText("Walk: Depot " + name);
         page.context().setOffline(true);
         for (int i = 1; i <= 3; i++) {
@@ -275,13 +275,13 @@ class BrowserTest {
             page.keyboard().press("Enter");
         }
         assertThat(page.locator("#walk-waiting li")).hasCount(3);
-        assertThat(page.locator("#walk-state")).containsText("3 kept on this phone");
+        assertThat(page.locator("#walk-state")).containsText("3 stored on this phone");
         page.locator("#serial").fill("TYPED-WRONG-" + name);
         page.keyboard().press("Enter");
         button("Remove TYPED-WRONG-" + name).click();
         assertThat(page.locator("#walk-waiting li")).hasCount(3);
         button("Finish the walk").click();
-        assertThat(page.locator("#walk-state")).containsText("Send or remove what is kept");
+        assertThat(page.locator("#walk-state")).containsText("First send or remove what is stored");
         page.context().setOffline(false);
         assertThat(page.locator("#walk-waiting li")).hasCount(0);
         assertThat(page.locator("#walk-lists")).containsText("Seen and not expected: 3");
@@ -289,7 +289,7 @@ class BrowserTest {
         assertThat(page.locator("#walk-lists li")).hasCount(3);
         browser.look("walk");
         button("Finish the walk").click();
-        assertThat(browser.main()).containsText("0 seen, 0 not seen, 3 not expected");
+        assertThat(browser.main()).containsText("0 seen, 0 not seen, 3 unexpected");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Review what was seen"))
                 .click();
         assertThat(browser.main()).containsText("WALK-" + name + "-3");
@@ -317,8 +317,8 @@ class BrowserTest {
         page.locator("#email").fill(username + "@example.invalid");
         page.locator("#username").fill(username);
         button("Invite").click();
-        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Vera Invented is drafted as reporter");
-        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("It holds when the office approves it");
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Draft saved: Vera Invented as reporter");
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("It takes effect when the office approves it");
         String people = page.url();
         browser.signOut();
         browser.signIn("admin2");
@@ -326,7 +326,7 @@ class BrowserTest {
         page.locator("tr", new Page.LocatorOptions().setHasText(town))
                 .locator("label", new Locator.LocatorOptions().setHasText("Vera Invented"))
                 .click();
-        button("Approve the chosen ones").click();
+        button("Approve selected roles").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).isVisible();
         browser.signOut();
         browser.signIn("admin");
@@ -352,13 +352,13 @@ class BrowserTest {
         page.locator("#value").fill("Inventobrand");
         page.locator("#source").fill("invented for this test");
         page.locator("#summary").fill("A brand that nobody sells");
-        button("Draft it").click();
+        button("Draft the change").click();
         assertThat(browser.main()).containsText("Inventobrand");
         button("Preview impact").click();
         assertThat(browser.main()).containsText("It would open 0 findings");
         browser.look("watchlist-draft-tried");
-        assertThat(browser.main()).containsText("This is your draft. Another admin approves or refuses it.");
-        button("Withdraw it").click();
+        assertThat(browser.main()).containsText("This is your draft. Another admin must approve or reject it.");
+        button("Withdraw draft").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("The draft is discarded");
         visit("/law-watch", "law-watch");
         visit("/rules/classes", "goods-class");
@@ -366,20 +366,20 @@ class BrowserTest {
         page.locator("#list").fill("blue-uas");
         page.locator("#pasted").fill("maker,goods,from\nInvent Air,IA 9,2026-02-01\n");
         page.locator("#citation").fill("An invented edition");
-        button("Look at what is read").click();
-        assertThat(browser.main()).containsText("Goods that come onto the list: 1");
+        button("Preview list").click();
+        assertThat(browser.main()).containsText("Goods added to the list: 1");
         browser.look("approved-goods-read");
         page.locator("#summary").fill("Goods that nobody sells (invented)");
-        button("Draft it").click();
+        button("Draft the list").click();
         assertThat(browser.main()).containsText("Invent Air");
-        button("Withdraw it").click();
+        button("Withdraw draft").click();
         visit("/rules/F889-B1/correction", "rule-correction");
         page.locator("#summary").fill("A correction that nobody needs (invented)");
         page.locator("#exception").fill("none that was read");
-        button("Draft it").first().click();
+        button("Draft the change").first().click();
         assertThat(browser.main()).containsText("none that was read");
         browser.look("rule-draft");
-        button("Withdraw it").click();
+        button("Withdraw draft").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("The draft is discarded");
     }
 
@@ -456,9 +456,9 @@ class BrowserTest {
         visit("/agencies/" + town.id() + "/service-accounts", "service-accounts");
         page.getByLabel("Name of the program").fill("Asset system (invented)");
         page.locator("label[for=preset-report-devices]").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make it"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create account"))
                 .click();
-        assertThat(browser.main()).containsText("Asset system (invented) waits for another person");
+        assertThat(browser.main()).containsText("Asset system (invented) is waiting for another person");
         assertThat(page.locator("#secret")).hasCount(0);
         browser.look("service-account-waits");
         browser.signOut();
@@ -466,7 +466,7 @@ class BrowserTest {
         Tokens.agencyPerson(town.id(), "reporter");
         browser.signIn("reporter." + town.id());
         page.navigate("/agencies/" + town.id() + "/service-accounts");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Agree and see the credentials"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve and show the credentials"))
                 .click();
         Locator secret = page.locator("#secret");
         assertThat(secret).isVisible();

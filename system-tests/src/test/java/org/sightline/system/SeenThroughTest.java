@@ -132,7 +132,7 @@ class SeenThroughTest {
 
     private void theAgencyAdminInvites(CountedPerson admin) {
         invite(admin, "Rhea Reporter", reporterName, "reporter");
-        admin.done("Rhea Reporter is drafted as reporter");
+        admin.done("Draft saved: Rhea Reporter as reporter");
         approves(Person.admin());
         admin.aside(() -> {
             invite(admin, "Cora Certifier", certifierName, "certifier");
@@ -191,7 +191,7 @@ class SeenThroughTest {
         analyst.fill("#n-text", "Are these cameras still in use?");
         analyst.fill("#answerBy", TODAY.plusDays(30).toString());
         analyst.fill("#sourceCheck", "2 CFR 200.216, read today.");
-        analyst.press("Send or record");
+        analyst.press("Send or record notice");
         analyst.done("The notice is recorded");
         // The mail goes first: a notice counts once the mail server has taken it.
         soon("notice", reporter, "/inbox", ENTRY, "please answer by");
@@ -214,7 +214,7 @@ class SeenThroughTest {
         reporter.done("Your answer is recorded");
         soon("answer", analyst, "/inbox", ENTRY, reporterName + " answered a finding");
         analyst.openEntry(reporterName + " answered a finding", purchase);
-        analyst.reads("main", "The agency named");
+        analyst.reads("main", "Agency's target date");
     }
 
     private void theCamerasAreRegistered(CountedPerson reporter, CountedPerson analyst) {
@@ -245,8 +245,8 @@ class SeenThroughTest {
         reporter.fill("#inquiry", "Each site was walked in the last week.");
         reporter.press("Save the draft");
         reporter.done("The draft is saved");
-        soon("draft of the return", certifier, path, "main", "4 pieces in use or stored");
-        reporter.reads("main", "A certifier signs it");
+        soon("draft of the return", certifier, path, "main", "4 units in use or in storage");
+        reporter.reads("main", "A certifier who did not work on the return must sign it");
         reporter.readsNothing("main form[action$='/certification']");
         assertThat(reporter.statusOf(path + "/certification", "version=1&sha256=0"))
                 .as("the reporter signs")
@@ -266,10 +266,10 @@ class SeenThroughTest {
 
     private void thePlanIsSubmitted(CountedPerson reporter, CountedPerson analyst) {
         reporter.open(purchase);
-        reporter.follow("Begin a remediation plan with this finding");
+        reporter.follow("Start a remediation plan with this finding");
         reporter.fill("#title", PLAN);
-        reporter.press("Begin the plan");
-        reporter.done("The plan is begun");
+        reporter.press("Start the plan");
+        reporter.done("The plan is started");
         plan = reporter.path();
         String item = "items/" + id(deviceFinding);
         reporter.fill("#owner", "IT director");
@@ -289,7 +289,7 @@ class SeenThroughTest {
 
     private void thePlanIsAccepted(CountedPerson analyst, CountedPerson reporter) {
         decideOnThePlan(analyst, "The day fits the notice.");
-        analyst.done("It is recorded");
+        analyst.done("Your entry is saved");
         soon("acceptance", reporter, "/inbox", ENTRY, "accepted a remediation plan");
         reporter.openEntry("accepted a remediation plan", plan);
     }
@@ -304,8 +304,8 @@ class SeenThroughTest {
     private void theCamerasAreGone(CountedPerson reporter, CountedPerson analyst) {
         reporter.unfold("Report");
         reporter.fill("[id^='done-']", TODAY.toString());
-        reporter.press("It is done");
-        reporter.done("It is recorded");
+        reporter.press("Mark as done");
+        reporter.done("Your entry is saved");
         reporter.open(device);
         reporter.unfold("Take out of use");
         reporter.fill("#date", TODAY.toString());
@@ -332,10 +332,10 @@ class SeenThroughTest {
             if (finding.equals(deviceFinding)) {
                 reporter.look("plan-item");
             }
-            reporter.press("Record");
-            reporter.done("It is recorded");
+            reporter.press("Report the removal");
+            reporter.done("Your entry is saved");
         }
-        soon("proof", analyst, own("/plans"), "main .sl-lead", "8 of 8 pieces");
+        soon("proof", analyst, own("/plans"), "main .sl-lead", "8 of 8 units");
     }
 
     private void whoDecidedFirstClosesNothing(CountedPerson analyst) {
@@ -343,11 +343,11 @@ class SeenThroughTest {
             for (String finding : List.of(purchase, deviceFinding)) {
                 analyst.sees(finding, ".sl-timeline", RECORD);
                 closeAsRemoved(analyst);
-                analyst.refused("another person closes it");
+                analyst.refused("another person must close it");
             }
             analyst.open(plan);
             decideOnThePlan(analyst, "All is proven.");
-            analyst.refused("another person of the office completes it");
+            analyst.refused("another person of the office must complete it");
         });
     }
 
@@ -369,8 +369,8 @@ class SeenThroughTest {
         }
         second.open(plan);
         decideOnThePlan(second, "All is proven.");
-        second.done("It is recorded");
-        soon("end of the plan", reporter, plan, "main .sl-lead", "It is carried out");
+        second.done("Your entry is saved");
+        soon("end of the plan", reporter, plan, "main .sl-lead", "Completed.");
     }
 
     private String own(String below) {

@@ -86,13 +86,13 @@ public class Accounts {
             try (Response response = realm().users().create(user)) {
                 if (response.getStatus() == 409) {
                     throw Problem.conflict(
-                            "Somebody else has this user name or e-mail address already. Choose another.");
+                            "Someone else already has this user name or email address. Choose another.");
                 }
                 if (response.getStatus() == 400) {
                     throw Problem.invalid(
                             "/",
                             "refused",
-                            "Keycloak does not take this user name, e-mail address or name. Check them.");
+                            "Keycloak does not accept this user name, email address or name. Check them.");
                 }
                 user.setId(CreatedResponseUtil.getCreatedId(response));
                 return account(user);

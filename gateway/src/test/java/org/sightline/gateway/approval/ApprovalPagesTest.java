@@ -63,6 +63,6 @@ class ApprovalPagesTest {
 
     @Test
     void anAuditorDecidesNothing() {
-        assertThat(visitor("auditor").open("/approvals").body()).contains("Nothing waits for your approval.");
+        assertThat(visitor("auditor").open("/approvals").body()).contains("Nothing is waiting for your approval.");
     }
 }

@@ -61,13 +61,13 @@ class EndedAccessPagesTest {
     void whoseRoleWasTakenReadsWhenAndWhomToAsk() {
         assertThat(open("/home").body())
                 .contains("You are signed in, but belong to no agency yet")
-                .doesNotContain("any more");
+                .doesNotContain("You no longer have a role");
         GrantRepository.Role reporter = new GrantRepository.Role(subject, name, agency, Caller.REPORTER);
         grants.give(reporter, null, GrantRepository.Agreed.alone(ADMIN));
         grants.take(reporter, ADMIN);
 
         assertThat(open("/home").body())
-                .contains("You have no role any more", "Your role reporter was taken away on ", "Ask an admin");
+                .contains("You no longer have a role", "Your role reporter was removed on ", "Ask an admin");
         HttpResponse<String> refused = open("/agencies/" + agency);
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(refused.body()).contains("href=\"/home\">Your account has no role at the moment");
@@ -81,11 +81,11 @@ class EndedAccessPagesTest {
         assertThat(page.uri().getPath()).isEqualTo("/home");
         assertThat(page.statusCode()).isEqualTo(401);
         assertThat(page.body())
-                .contains("Your sign-in has ended", "Your account was switched off", "ask an admin")
+                .contains("Your session has ended", "Your account was turned off", "ask an admin")
                 .contains("action=\"/logout\"")
                 .doesNotContain(name);
         assertThat(send("/logout").uri().getPath()).as("at Keycloak too").isEqualTo("/");
-        assertThat(open("/").body()).contains("Sign in").doesNotContain("Your sign-in has ended");
+        assertThat(open("/").body()).contains("Sign in").doesNotContain("Your session has ended");
     }
 
     private HttpResponse<String> open(String path) {

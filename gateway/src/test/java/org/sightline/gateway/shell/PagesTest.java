@@ -66,7 +66,7 @@ class PagesTest {
                 .contains("Cities, towns and villages")
                 .contains("School districts")
                 .contains("since Aug 13, 2020")
-                .contains("no end known")
+                .contains("no end date known")
                 .contains("unverified")
                 .contains("an invented summary");
     }
@@ -173,7 +173,7 @@ class PagesTest {
         String page = analyst.open("/findings/" + now.path("id").asText()).body();
         assertThat(page)
                 .doesNotContain("fund changed")
-                .contains("Look back")
+                .contains("View that day")
                 .contains("Facts used: date May 20, 2021; maker hikvision")
                 .contains("Record the decision")
                 .contains("/notices\"");
@@ -181,8 +181,8 @@ class PagesTest {
                 .body();
         assertThat(earlier)
                 .contains("fund changed after notice")
-                .contains("This is what was said at the end of Nov 30, 2026")
-                .contains("By the money that was recorded first it is")
+                .contains("This is the finding as it was at the end of Nov 30, 2026")
+                .contains("Under the fund that was recorded first, it is")
                 .contains("Agency notified on Nov 25, 2026, 3:00 AM CST")
                 .contains("href=\"/law/F889-B1\"")
                 .doesNotContain("Record the decision");
@@ -232,7 +232,7 @@ class PagesTest {
                                         "1"))
                         .body())
                 .as("the first person alone closes nothing")
-                .contains("You proposed to close it as: not a match. Another person does that.");
+                .contains("You proposed to close it as: not a match. Another person must close it.");
     }
 
     @Test
@@ -248,7 +248,7 @@ class PagesTest {
         String path = "/findings/" + finding.path("id").asText();
 
         assertThat(text(analyst.open(path)))
-                .contains("Decided otherwise first by", "cy", "Decided first by", "ada", "Agreed and closed by", "bob")
+                .contains("First decided differently by", "cy", "Decided first by", "ada", "Agreed and closed by", "bob")
                 .contains("A &lt;street&gt;, no camera.", "It keeps 3 findings closed, at all agencies.");
         assertThat(agencyPerson(agency).open(path).body()).doesNotContain("dismissal/withdrawal", "no camera");
 
@@ -376,7 +376,7 @@ class PagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(text(answer))
-                .contains("The file was not taken")
+                .contains("The file was not accepted")
                 .contains("value=\"Orders of Quokka\"")
                 .contains("value=\"XF\"")
                 .contains("value=\"payment\" selected");
@@ -395,7 +395,7 @@ class PagesTest {
     @Test
     void importsHaveFurtherPagesAndSayWhatTheyWaitFor() {
         assertThat(text(Visitor.signedIn(gateway, "analyst").open("/imports?cursor=second")))
-                .contains("orders.csv", "asks what the columns mean", "href=\"/imports?cursor=third\"");
+                .contains("orders.csv", "needs the meaning of its columns", "href=\"/imports?cursor=third\"");
     }
 
     @Test
@@ -418,7 +418,7 @@ class PagesTest {
                 "/api/findings?agencyId=" + agency, json -> json.path("total").asInt() == 3);
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
 
-        Matcher link = Pattern.compile("href=\"([^\"]+)\"[^>]*>gravest verdict<")
+        Matcher link = Pattern.compile("href=\"([^\"]+)\"[^>]*>most serious verdict<")
                 .matcher(text(analyst.open("/findings?agencyId=" + agency)));
         assertThat(link.find()).isTrue();
         String page = text(analyst.open(link.group(1).replace("&amp;", "&")));
@@ -464,10 +464,10 @@ class PagesTest {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
 
         assertThat(text(analyst.open(path + "?knownAt=2019-01-01")))
-                .contains("There was no such finding at the end of Jan 1, 2019.")
-                .contains("As it is now");
+                .contains("This finding did not exist at the end of Jan 1, 2019.")
+                .contains("View the finding as it is now");
         assertThat(text(analyst.open(path + "?knownAt=yesterday"))).contains("yesterday is not a date.");
-        assertThat(text(analyst.open(path + "?knownAt=2199-01-01"))).contains("That day is still to come.");
+        assertThat(text(analyst.open(path + "?knownAt=2199-01-01"))).contains("That day is in the future.");
     }
 
     @Test

@@ -24,7 +24,7 @@ class FactWordsTest {
             buyer | buyer of unknown kind | kind not known | tipo desconocido
             item | network_equipment | network equipment | equipo de red
             funding | local, federal_grant | local, federal grant | local, subvención federal
-            purpose | out_of_scope | outside of what the laws are about | fuera de lo que tratan las leyes
+            purpose | out_of_scope | outside the laws' purposes | fuera de los fines de las leyes
             federal contractor | no | no | no
             event | renewal | renewal | renovación
             item | consumer_router | consumer-grade router or hotspot | enrutador o punto de acceso móvil de uso doméstico

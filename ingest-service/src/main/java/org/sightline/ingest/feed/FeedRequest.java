@@ -38,7 +38,7 @@ record FeedRequest(
         @NotBlank(message = "Name the source that its files belong to.")
         @Pattern(
                 regexp = "[a-z0-9][a-z0-9._-]{0,99}",
-                message = "Give the id of a source: small letters, digits, dots and hyphens, at most 100.")
+                message = "Give the ID of a source: lower-case letters, digits, dots and hyphens, at most 100.")
         String source,
 
         @Schema(description = "The buyers' state, two capital letters", pattern = "[A-Z]{2}") @Nullable
@@ -50,7 +50,7 @@ record FeedRequest(
         @Schema(description = "The name of a secret in the configuration, such as data-portal; never the secret")
         @Pattern(
                 regexp = "[a-z0-9][a-z0-9-]{0,59}",
-                message = "Give the name of a secret: small letters, digits and hyphens, at most 60.")
+                message = "Give the name of a secret: lower-case letters, digits and hyphens, at most 60.")
         @Nullable
         String secret,
 

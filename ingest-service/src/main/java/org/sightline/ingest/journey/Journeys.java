@@ -67,7 +67,7 @@ class Journeys {
             case RECEIVED, NEEDS_MAPPING, TO_APPLY, RUNNING, WAITING, UNDONE -> false;
         };
         if (!over || !import_.begun()) {
-            throw Problem.conflict("There is nothing to take back; the import is "
+            throw Problem.conflict("There is nothing to undo; the import is "
                     + import_.status().word() + ".");
         }
         revise(import_, ImportTask.UNDO, reason, person);
@@ -83,7 +83,7 @@ class Journeys {
         JourneyRepository.Standing import_ = locked(id, ifMatch);
         if (import_.status() != ImportStatus.UNDONE) {
             throw Problem.conflict(
-                    "The import was not taken back; it is " + import_.status().word() + ".");
+                    "The import was not undone; it is " + import_.status().word() + ".");
         }
         revise(import_, ImportTask.REDO, reason, person);
     }
@@ -96,8 +96,8 @@ class Journeys {
 
     private void revise(JourneyRepository.Standing import_, ImportTask task, String reason, String person) {
         if (!SourceFiles.allKept(sql, files, import_.sourceId())) {
-            throw Problem.conflict("A file of the source is not kept any more, so nobody can say what its lines said"
-                    + " before. Upload what is right: it updates what is held.");
+            throw Problem.conflict("A file of the source is no longer stored, so nobody can say what its lines said "
+                    + "before. Upload the correct file: it updates the lines on record.");
         }
         Instant now = clock.instant();
         int revision = import_.revision() + 1;

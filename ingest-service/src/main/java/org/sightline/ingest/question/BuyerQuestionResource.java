@@ -102,10 +102,10 @@ public class BuyerQuestionResource {
         BuyerAnswerRequest answer = RequestBody.required(said);
         BuyerQuestion asked = locked(buyerId, ifMatch);
         if (answer.isApart() == (answer.body() != null)) {
-            throw Problem.invalid("/body", "missing", "Say which body it is, or that it is one of its own.");
+            throw Problem.invalid("/body", "missing", "Choose which body it is, or that it is a separate body.");
         }
         if (asked.moving() || !asked.status().equals("open")) {
-            throw Problem.conflict("The question is answered. Take the answer back first.");
+            throw Problem.conflict("The question is already answered. Undo the answer first.");
         }
         if (answer.body() == null) {
             BuyerQuestionRepository.apart(sql, asked, by.name(), clock.instant());
@@ -132,7 +132,7 @@ public class BuyerQuestionResource {
         if (asked.moving() || asked.status().equals("open")) {
             throw Problem.conflict(
                     asked.moving()
-                            ? "Its lines are still on their way. Try again in a minute."
+                            ? "Its lines are still being moved. Try again in a minute."
                             : "Nothing was said of this buyer.");
         }
         BuyerQuestionRepository.open(sql, asked, by.name(), clock.instant());

@@ -46,7 +46,7 @@ final class RevisionRun {
 
     /** Takes the import back: only lines that it wrote last can change. */
     void undo() throws IOException, InterruptedException {
-        begin("Taking it back.");
+        begin("Undoing the import.");
         sql.inTransaction(() -> revisions().listWrittenBy(sql, job.id()));
         for (RevisionRepository.Applied other : revisions().appliedBeside(sql, job)) {
             decideBy(other);
@@ -57,7 +57,7 @@ final class RevisionRun {
 
     /** Applies the import again: what files say that were loaded after it stays. */
     void redo() throws IOException, InterruptedException {
-        begin("Applying it again.");
+        begin("Applying the import again.");
         RevisionRepository.Applied again = new RevisionRepository.Applied(job, job.checkpoint());
         read(again, this::list);
         for (RevisionRepository.Applied other : revisions().appliedBeside(sql, job)) {

@@ -44,7 +44,7 @@ class Worker {
     private static final int MOST_FAILURES = 5;
 
     private static final String DISK_FULL =
-            "The disk has no room left. Nothing is lost; the import goes on when there is room.";
+            "The disk is full. Nothing is lost; the import continues when there is space.";
 
     private static final int DISK_SECONDS = 5;
 

@@ -140,7 +140,7 @@ public class SourceResource {
         return new Problem.Fault(
                 "source",
                 "bad-source",
-                "Name the source in small letters, digits, dots and dashes, such as franklin-orders.");
+                "Name the source in lower-case letters, digits, dots and dashes, such as franklin-orders.");
     }
 
     private static void requireSense(String id, SourceView said) {

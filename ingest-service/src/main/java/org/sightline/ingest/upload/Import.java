@@ -175,19 +175,19 @@ class Import {
      */
     void cancel(String person, Instant now) {
         if (task == ImportTask.UNDO || task == ImportTask.REDO) {
-            throw Problem.conflict("What was taken back or applied again is worked on to its end.");
+            throw Problem.conflict("An import that is being undone or applied again cannot be stopped.");
         }
         if (!status.isCancellable()) {
             throw Problem.conflict("The import is over; it is " + status.word() + ".");
         }
         if (startedAt == null) {
             status = ImportStatus.CANCELLED;
-            message = "Cancelled before it began.";
+            message = "Canceled before it began.";
             finishedAt = now;
         } else {
             cancelWanted = true;
             cancelWantedBy = person;
-            message = "It stops when the batch that runs is done. Then what it had stored is taken back.";
+            message = "It stops after the current batch. Then everything that it stored is removed.";
         }
     }
 }

@@ -175,7 +175,7 @@ class AgencyResource {
             @Nullable MergeForm form) {
         Caller caller = callers.require(Action.ADMINISTER, agencyId);
         if (form == null || form.from() == null) {
-            throw Problem.invalid("/from", "missing", "Say which agency becomes part of this one.");
+            throw Problem.invalid("/from", "missing", "Choose the agency to merge into this one.");
         }
         return Response.fromResponse(withTag(register.merge(agencyId, form.from(), ifMatch, by(caller))))
                 .header(Concerning.HEADER, Concerning.of(List.of(agencyId, form.from())))

@@ -26,7 +26,7 @@ record PeriodForm(@Nullable LocalDate dueOn) {
         requireYear(year);
         LocalDate day = form == null ? null : form.dueOn();
         if (day == null) {
-            throw Problem.invalid("/dueOn", "missing", "Give the day by which the returns are due.");
+            throw Problem.invalid("/dueOn", "missing", "Enter the due date of the returns.");
         }
         if (day.getYear() < year || day.getYear() > year + 1) {
             throw Problem.invalid("/dueOn", "out-of-range", "Give a day in " + year + " or " + (year + 1) + ".");

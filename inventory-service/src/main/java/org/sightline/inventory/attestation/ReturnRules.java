@@ -44,10 +44,10 @@ final class ReturnRules {
     static void requireSignable(
             @Nullable AgencyReturn latest, Signer by, ReturnContent content, @Nullable String seen, String present) {
         if (latest == null || latest.status() != ReturnStatus.DRAFT) {
-            throw Problem.conflict("There is no draft to sign. A reporter begins one.");
+            throw Problem.conflict("There is no draft to sign. A reporter starts one.");
         }
         if (latest.drafters().stream().anyMatch(one -> one.identity().equals(by.identity()))) {
-            throw Problem.forbidden("You worked on this return, so another person signs it.");
+            throw Problem.forbidden("You worked on this return, so another person must sign it.");
         }
         if (content.contradictsTheRegister()) {
             throw Problem.conflict("The return states that nothing is installed, and the register has "

@@ -128,7 +128,7 @@ class Returns {
         ETags.require(ifMatch, latest == null ? 0 : latest.version());
         Signer signer = signer(by, agencyId, Caller.CERTIFIER);
         if (latest == null) {
-            throw Problem.conflict("There is no draft to sign. A reporter begins one.");
+            throw Problem.conflict("There is no draft to sign. A reporter starts one.");
         }
         if (standings.sentBack(agencyId, year).isPresent()) {
             throw Problem.conflict("The draft was sent back. It can be signed once a reporter has saved it again.");
@@ -278,7 +278,7 @@ class Returns {
     private Agency ownReturns(UUID id) {
         Agency agency = agency(id);
         if (agency.status() == AgencyStatus.MERGED) {
-            throw Problem.conflict("The agency was merged into another one, which hands in the return.");
+            throw Problem.conflict("The agency was merged into another one, which submits the return.");
         }
         return agency;
     }

@@ -157,7 +157,7 @@ public class Inventory implements Retold {
         Device device = devices.of(agencyId, id).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, device.version());
         if (device.withdrawn()) {
-            throw Problem.conflict("The list that brought this device was taken back. Register the device again.");
+            throw Problem.conflict("The list that brought this device was undone. Register the device again.");
         }
         return device;
     }

@@ -298,11 +298,11 @@ public class DeviceLists {
 
     private void requireUndoable(DeviceList list) {
         if (list.status() != ListStatus.APPLIED || list.appliedAt() == null) {
-            throw Problem.conflict("There is nothing to take back; the list is "
+            throw Problem.conflict("There is nothing to undo; the list is "
                     + list.status().word() + ".");
         }
         if (certifications.since(list.agencyId(), list.appliedAt())) {
-            throw Problem.conflict("A return was signed since this list was applied, so it cannot be taken back."
+            throw Problem.conflict("A return was signed since this list was applied, so you cannot undo it."
                     + " Correct the devices; the next return shows it.");
         }
         long changed = rows.changedSince(list.id());

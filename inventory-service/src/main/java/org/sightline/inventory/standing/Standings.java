@@ -138,7 +138,7 @@ public class Standings implements Retold {
         standings.lock();
         ETags.require(ifMatch, standings.version(agency, year));
         Draft draft = draft(agency, year)
-                .orElseThrow(() -> Problem.conflict("There is no draft to send back. A reporter begins one."));
+                .orElseThrow(() -> Problem.conflict("There is no draft to send back. A reporter starts one."));
         if (draft.sentBack() != null) {
             throw Problem.conflict("The draft was sent back already. It waits for those who worked on it.");
         }

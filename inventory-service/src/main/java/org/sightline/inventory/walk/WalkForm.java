@@ -17,7 +17,7 @@ record WalkForm(@Nullable String site) {
 
     String checked() {
         if (site == null || site.isBlank()) {
-            throw Problem.invalid("/site", "missing", "Say which site you walk.");
+            throw Problem.invalid("/site", "missing", "Enter the site that you walk.");
         }
         if (site.strip().length() > LONGEST_SITE) {
             throw Problem.invalid("/site", "too-long", "Use at most " + LONGEST_SITE + " characters.");

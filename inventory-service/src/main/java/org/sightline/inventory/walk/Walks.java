@@ -93,7 +93,7 @@ class Walks {
         List<SightingsForm.Checked> fresh =
                 sightings.stream().filter(one -> !had.contains(one.key())).toList();
         if (!walk.open() && !fresh.isEmpty()) {
-            throw Problem.conflict("The walk is finished. Begin another one.");
+            throw Problem.conflict("The walk is finished. Start another one.");
         }
         if (had.size() + fresh.size() > MOST_SIGHTINGS) {
             throw Problem.conflict("A walk has at most " + MOST_SIGHTINGS + " serial numbers. Begin another one.");

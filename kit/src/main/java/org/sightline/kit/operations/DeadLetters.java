@@ -175,7 +175,7 @@ public class DeadLetters {
         Caller admin = caller.require(Action.ADMINISTER, null);
         DeadLetter letter = open(id);
         if (reason == null || reason.isBlank()) {
-            throw Problem.invalid("/reason", "missing", "Say why nobody needs this message.");
+            throw Problem.invalid("/reason", "missing", "Enter why nobody needs this message.");
         }
         if (reason.length() > LONGEST_NOTE) {
             throw Problem.invalid("/reason", "too-long", "Use at most " + LONGEST_NOTE + " characters.");

@@ -27,7 +27,7 @@ class ValidationMessagesTest {
                     .extracting(Problem.Fault::message)
                     .containsExactlyInAnyOrder(
                             "This is empty. Fill it in.",
-                            "This is missing. Give it.",
+                            "This is missing. Fill it in.",
                             "This is too short or too long. Use 1 to 3.",
                             "Say why, in a sentence.");
         }

@@ -79,7 +79,7 @@ class JointDecisionsTest extends RealService {
                 .body("findings", hasSize(3))
                 .body("findings[0].id", equalTo(first.get("id")))
                 .body("findings[1].refusal", nullValue())
-                .body("findings[2].refusal.why", containsString("another person closes it"));
+                .body("findings[2].refusal.why", containsString("another person must close it"));
         assertThat(preview.jsonPath().getMap("amounts")).hasSize(1);
         assertThat(now(first)).as("a preview changes nothing").containsEntry("status", "triaged");
     }

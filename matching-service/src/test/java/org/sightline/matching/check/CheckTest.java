@@ -152,7 +152,7 @@ class CheckTest extends RealService {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/description"))
                 .body("errors[0].code", equalTo("missing"))
-                .body("detail", equalTo("Say what you want to buy: give description, manufacturer, model or sku."));
+                .body("detail", equalTo("Enter what you want to buy: description, manufacturer, model or sku."));
     }
 
     @ParameterizedTest

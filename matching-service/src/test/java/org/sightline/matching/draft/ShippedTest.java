@@ -80,7 +80,7 @@ class ShippedTest extends FloridaCity {
             assertThat(entry).containsEntry("path", "/findings?sort=-updated");
             assertThat(String.valueOf(entry.get("text")))
                     .startsWith("2 findings have changed since the rules changed on ")
-                    .contains(": 2 from flagged to prohibited. ");
+                    .contains(": 2 from risk list to prohibited. ");
         });
         droneBought("afterwards");
         settled(city, 3);

@@ -355,7 +355,7 @@ class JoinsTest extends RealService {
         Response newer = join("analyst", ordered, charged);
         settled(agency, 1);
 
-        undo("analyst", older).then().statusCode(409).body("detail", containsString("newer one back first"));
+        undo("analyst", older).then().statusCode(409).body("detail", containsString("Undo that first"));
         assertThat(holding(agency)).hasSize(1);
         undone("analyst", newer);
         settled(agency, 2);

@@ -174,7 +174,7 @@ class PreferencesTest extends RealService {
         digests.write();
         digests.write();
         eventually().until(() -> mailsTo(own), count -> count == 1);
-        assertThat(given().get(mailPage).asString()).contains("Sightline today: 2 new things", "/inbox");
+        assertThat(given().get(mailPage).asString()).contains("Sightline today: 2 new notifications", "/inbox");
         assertThat(waiting()).isZero();
 
         note();

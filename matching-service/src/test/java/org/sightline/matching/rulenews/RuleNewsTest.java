@@ -39,7 +39,7 @@ class RuleNewsTest extends FloridaCity {
         assertThat(settled(city, 1)).allSatisfy(found -> assertThat(found).containsEntry("verdict", "PROHIBITED"));
         assertThat(news())
                 .extracting(entry -> String.valueOf(entry.get("text")))
-                .anySatisfy(told -> assertThat(told).contains(": 1 from flagged to prohibited. "))
+                .anySatisfy(told -> assertThat(told).contains(": 1 from risk list to prohibited. "))
                 .hasSize(2);
     }
 

@@ -168,7 +168,7 @@ class WaiversTest extends RealService {
                 .post("/findings/" + other.get("id") + "/joins")
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("A waiver is asked for or holds for the finding " + finding));
+                .body("detail", containsString("A waiver is requested or in effect for the finding " + finding));
         assertThat(holding(agency)).hasSize(2);
     }
 

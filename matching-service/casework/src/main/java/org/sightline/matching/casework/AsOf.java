@@ -61,7 +61,7 @@ record AsOf(@Nullable Instant knownAt, @Nullable LocalDate asOf) {
     Instant knownAtOr(Instant now) {
         if (knownAt != null && knownAt.isAfter(now.plus(1, ChronoUnit.DAYS))) {
             throw Problem.malformed(
-                    "knownAt", "still-to-come", "That day is still to come. Write today or an earlier day.");
+                    "knownAt", "still-to-come", "That day is in the future. Choose today or an earlier day.");
         }
         return knownAt == null ? now : knownAt;
     }

@@ -134,7 +134,7 @@ class Casework {
         ETags.require(ifMatch, finding.version());
         // Nobody acts for the office and for the agency on the same finding.
         if (findings.hasActed(id, caller.get(), Caller.ANALYST)) {
-            throw Problem.forbidden("You worked on this finding for the office, so another person answers it.");
+            throw Problem.forbidden("You worked on this finding for the office, so another person must answer it.");
         }
         Answer answer = Wording.required("/answer", asked.answer(), "Say what the agency answers.");
         requireRoom(id);

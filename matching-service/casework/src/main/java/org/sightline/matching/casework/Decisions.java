@@ -89,7 +89,7 @@ class Decisions {
             throw Problem.invalid(
                     "/evidence",
                     "missing",
-                    "Say what shows that it was removed, such as a disposal record or an invoice, and where it is"
+                    "Enter what shows that it was removed, such as a disposal record or an invoice, and where it is"
                             + " kept.");
         }
         requireGround(finding, after);
@@ -106,7 +106,7 @@ class Decisions {
         }
         if (after.outcome() == Outcome.CONFIRMED_WAIVED && !waivers.isWaived(finding.id())) {
             throw Problem.invalid(
-                    "/outcome", "no-waiver", "No waiver holds for this finding. Record first that one was granted.");
+                    "/outcome", "no-waiver", "No waiver is in effect for this finding. First record that one was granted.");
         }
     }
 

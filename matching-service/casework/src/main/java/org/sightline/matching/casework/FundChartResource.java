@@ -128,10 +128,10 @@ public class FundChartResource {
             throw Problem.invalid(
                     pointer + "/code",
                     "missing",
-                    "Give the code as it stands in the records, at most " + LONGEST_CODE + " characters.");
+                    "Enter the code as written in the records, at most " + LONGEST_CODE + " characters.");
         }
         if (code.programme() == null || code.programme().isBlank()) {
-            throw Problem.invalid(pointer + "/programme", "missing", "Say what feeds the fund.");
+            throw Problem.invalid(pointer + "/programme", "missing", "Enter where the money of the fund comes from.");
         }
     }
 

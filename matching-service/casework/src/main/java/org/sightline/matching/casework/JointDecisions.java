@@ -207,7 +207,7 @@ class JointDecisions {
         JointDecision present = joint.lock(id, jointId).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, present.version());
         if (present.undoneAt() != null) {
-            throw Problem.conflict("It is taken back already.");
+            throw Problem.conflict("It is already undone.");
         }
         Map<UUID, Long> versions = new HashMap<>();
         present.decided().forEach(one -> versions.put(one.findingId(), one.version()));

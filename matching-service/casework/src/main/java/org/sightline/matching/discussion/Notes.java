@@ -141,7 +141,7 @@ class Notes {
                     "The " + corrected.side().wireName() + " wrote this note, so only it can correct it.");
         }
         if (corrected.correctedBy() != null) {
-            throw Problem.conflict("This note is corrected already. Correct the one that stands in its place.");
+            throw Problem.conflict("This note is already corrected. Correct the note that replaced it.");
         }
         return corrected;
     }

@@ -105,7 +105,7 @@ class EvidenceFiles {
                 null,
                 null);
         if (!files.add(file, actor.person())) {
-            throw Problem.conflict("The finding has this file already, perhaps under another name. Nothing was added.");
+            throw Problem.conflict("The finding already has this file, perhaps under another name. Nothing was added.");
         }
         String said = described(file) + (note == null ? "" : "\n" + note);
         record(finding, actor, TimelineEntry.Action.FILE_ADDED, said, file.addedAt());
@@ -156,10 +156,10 @@ class EvidenceFiles {
         EvidenceFile file = files.one(id, fileId).orElseThrow(Problem::notFound);
         String because = bounded("/reason", reason);
         if (because == null) {
-            throw Problem.invalid("/reason", "missing", "Say why the file is withdrawn.");
+            throw Problem.invalid("/reason", "missing", "Enter why the file is withdrawn.");
         }
         if (file.wasWithdrawn()) {
-            throw Problem.conflict("The file is withdrawn already.");
+            throw Problem.conflict("The file is already withdrawn.");
         }
         Actor actor = actor(finding);
         if (actor.side() != file.side()) {

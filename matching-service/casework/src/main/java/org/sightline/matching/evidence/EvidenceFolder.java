@@ -114,7 +114,7 @@ class EvidenceFolder {
             throw Problem.of(
                     415,
                     "kind-not-taken",
-                    "This kind of file is not taken",
+                    "This kind of file is not accepted",
                     "By its content the file is none of those that are taken: " + FileKind.TAKEN
                             + ". Save it as one of them and send it again.");
         }

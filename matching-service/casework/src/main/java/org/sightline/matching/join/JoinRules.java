@@ -98,7 +98,7 @@ final class JoinRules {
         }
         if (first.decision() == Decision.DISMISSED) {
             throw Problem.conflict(
-                    "They were put aside by two people, each for what it says. Reopen them, join them, then decide"
+                    "Two people dismissed them, each for what it says. Reopen them, join them, then decide"
                             + " the one that goes on.");
         }
         return new Joining(open(first, second).goes(), true);
@@ -107,7 +107,7 @@ final class JoinRules {
     private static Joining toClosed(Standing closed, Standing open, Goes goes) {
         if (closed.decision() == Decision.DISMISSED) {
             throw Problem.conflict(
-                    "One of them was put aside by two people, the other is open. Close the open one in the same way, or reopen"
+                    "Two people dismissed one of them, the other is open. Close the open one in the same way, or reopen"
                             + " the closed one, then join them.");
         }
         if (isAnswered(open)) {

@@ -65,7 +65,7 @@ class JoinedLines {
             return gone;
         }
         throw Problem.conflict(
-                "A plan or a waiver holds for the finding that would be joined to the other one. Decide the other one in the same"
+                "A plan or a waiver is in effect for the finding that would be joined to the other one. Decide the other one in the same"
                         + " way first, then join them.");
     }
 
@@ -78,7 +78,7 @@ class JoinedLines {
     void requireUnpromised(Collection<Finding> findings) {
         for (Finding finding : findings) {
             if (waivers.isOpen(finding.id())) {
-                throw Problem.conflict("A waiver is asked for or holds for the finding " + finding.id()
+                throw Problem.conflict("A waiver is requested or in effect for the finding " + finding.id()
                         + ". It rests on what the finding says. Decide or end the waiver first.");
             }
             if (plans.isUnderWay(finding.id())) {
@@ -132,7 +132,7 @@ class JoinedLines {
     void requireUntied(Finding finding, Set<UUID> parted) {
         LineTies said = ties.around(parted).getOrDefault(finding.group().makerKey(), LineTies.NONE);
         if (parted.stream().anyMatch(said.anchors()::containsKey)) {
-            throw Problem.conflict("A person joined one of these lines to this purchase. Take that join back instead.");
+            throw Problem.conflict("A person joined one of these lines to this purchase. Undo that join instead.");
         }
     }
 

@@ -131,7 +131,7 @@ class Joins {
         ETags.require(ifMatch, finding.version());
         access.requireOffice(finding);
         if (finding.isWithdrawn() || finding.subject() != FindingSubject.PURCHASE) {
-            throw Problem.conflict("Only findings about purchases that still hold are joined or parted.");
+            throw Problem.conflict("You can join or separate only findings about purchases that are still valid.");
         }
         return finding;
     }
@@ -175,8 +175,8 @@ class Joins {
         // What was asked of two people stays so, also where the closed one was reopened since.
         if (waiting.get().identity().equals(caller.get().identity())) {
             throw Problem.forbidden(
-                    "You asked for it while one of them was closed, so another person of the office agrees."
-                            + " Where both are open now, take back what you asked for, then join them.");
+                    "You asked for it while one of them was closed, so another person of the office must "
+                            + "agree. If both are open now, withdraw your request, then join them.");
         }
         caller.requireFreshSignIn();
         return joins.agree(waiting.get().join().id(), kept, joined.id(), caller.get(), now);
@@ -231,7 +231,7 @@ class Joins {
         lines.requireUnpromised(changed);
         if (changed.stream()
                 .anyMatch(one -> !one.isWithdrawn() && one.lifecycle().isNotAMatch())) {
-            throw Problem.conflict("One of them was put aside by two people for all that it says. Reopen it first.");
+            throw Problem.conflict("Two people dismissed one of them for all that it says. Reopen it first.");
         }
     }
 
@@ -255,7 +255,7 @@ class Joins {
         PurchaseJoin present = joins.lock(joinId).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, present.version());
         if (present.undoneAt() != null) {
-            throw Problem.conflict("It is taken back already.");
+            throw Problem.conflict("It is already undone.");
         }
         if (present.isInForce() && present.kind() != PurchaseJoin.Kind.DIFFERENT_PURCHASES) {
             requireLast(present, held.values());
@@ -277,7 +277,7 @@ class Joins {
         chain.forEach(finding -> concerned.addAll(linesOf(finding)));
         if (joins.isFollowed(said, concerned)) {
             throw Problem.conflict(
-                    "Somebody joined or parted lines of this purchase since. Take the newer one back first, then this one.");
+                    "Someone has joined or separated lines of this purchase since. Undo that first, then this one.");
         }
     }
 

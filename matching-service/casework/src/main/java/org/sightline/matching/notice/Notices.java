@@ -120,7 +120,7 @@ class Notices {
         ETags.require(ifMatch, finding.version());
         Caller sender = caller.get();
         if (findings.hasActed(id, sender, Caller.REPORTER) || findings.hasActed(id, sender, Caller.CERTIFIER)) {
-            throw Problem.forbidden("You acted on this finding for its agency, so another person tells the agency.");
+            throw Problem.forbidden("You acted on this finding for its agency, so another person must notify the agency.");
         }
         // Whether it may be told now; the step itself is taken when it was.
         FindingLifecycle told = finding.lifecycle().tellAgency();
@@ -141,7 +141,7 @@ class Notices {
         List<Contact> known = contacts.of(agencies.allIdsOf(finding.agencyId()));
         if (known.isEmpty()) {
             throw Problem.conflict(
-                    "The agency has no contact, so nobody would get the mail. Add a contact, or record a letter.");
+                    "The agency has no contact, so nobody would get the email. Add a contact, or record a letter.");
         }
         Notification carried = notification(notice);
         Translations written = templates.write(carried.kind(), carried.values());

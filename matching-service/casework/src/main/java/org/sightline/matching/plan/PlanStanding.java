@@ -41,7 +41,7 @@ record PlanStanding(
                 .orElseThrow(() -> Problem.conflict("The plan is " + state.wireName()
                         + ", so this cannot be done with it." + " Read it again to see what can."));
         if (move == PlanMove.COMPLETE && accepted != null && accepted.identity().equals(by.identity())) {
-            throw Problem.forbidden("You accepted this plan, so another person of the office completes it.");
+            throw Problem.forbidden("You accepted this plan, so another person of the office must complete it.");
         }
         Signature acceptance = switch (next) {
             case DRAFT, SUBMITTED -> null;

@@ -219,7 +219,7 @@ class Plans {
     private void requireComplete(Plan plan) {
         List<Fault> faults = new ArrayList<>();
         if (plan.content().owner().isBlank()) {
-            faults.add(new Fault("/owner", "missing", "Say who sees to the plan."));
+            faults.add(new Fault("/owner", "missing", "Enter the responsible person of the plan."));
         }
         if (plan.items().isEmpty()) {
             faults.add(new Fault("/items", "missing", "Put at least one finding into the plan."));
@@ -272,7 +272,7 @@ class Plans {
         LocalDate done = asked.doneOn();
         if ((due == null) == (done == null)) {
             throw Problem.invalid(
-                    "/doneOn", "one-of", "Give the day on which it was done, or another day by which it is done.");
+                    "/doneOn", "one-of", "Enter the day it was done, or a new due date.");
         }
         requireNotAhead("/doneOn", done);
         tasks.requireAhead("/dueOn", due);
@@ -316,7 +316,7 @@ class Plans {
                 throw Problem.invalid(at + "/pieces", "out-of-range", "Give 1 to " + item.pieces() + " pieces.");
             }
             proofs.add(new PlanItem.Proof(
-                    required(at + "/fileId", proof.fileId(), "Say which evidence file of the finding."),
+                    required(at + "/fileId", proof.fileId(), "Choose an evidence file of the finding."),
                     "",
                     required(at + "/kind", proof.kind(), "Say what the file is."),
                     Objects.requireNonNullElse(pieces, item.pieces()),

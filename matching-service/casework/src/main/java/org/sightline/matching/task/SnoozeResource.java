@@ -73,7 +73,7 @@ public class SnoozeResource {
             content = @Content(schema = @Schema(implementation = Task.class)))
     @APIResponse(
             responseCode = "409",
-            description = "The finding is not put aside.",
+            description = "The finding is not snoozed.",
             content =
                     @Content(
                             mediaType = ProblemBody.MEDIA_TYPE,

@@ -71,12 +71,12 @@ class Snoozes {
         if (!until.isAfter(today())) {
             throw Problem.invalid("/until", "past", "Give a day after today.");
         }
-        String reason = Wording.required("/reason", Wording.detail("/reason", asked.reason()), "Say why it can wait.");
+        String reason = Wording.required("/reason", Wording.detail("/reason", asked.reason()), "Enter why it can wait.");
         Task task = tasks.of(id);
         requireOffice(task);
         snoozes.lock();
         if (snoozes.all(Set.of(), today()).size() >= MOST_SNOOZED) {
-            throw Problem.conflict(MOST_SNOOZED + " findings are put aside, and more are not. Take some up again.");
+            throw Problem.conflict(MOST_SNOOZED + " findings are snoozed, and no more can be. End the snooze of some.");
         }
         Caller by = caller.get();
         snoozes.end(id, by, clock.instant());
@@ -87,7 +87,7 @@ class Snoozes {
     private static void requireOffice(Task task) {
         if (task.turn() != Turn.OFFICE && task.turn() != Turn.SECOND_PERSON) {
             throw Problem.conflict(
-                    "The office has nothing to do with this finding now, so there is nothing to put aside.");
+                    "The office has nothing to do with this finding now, so there is nothing to snooze.");
         }
     }
 
@@ -101,7 +101,7 @@ class Snoozes {
         Finding finding = access.require(findings.lock(id), Action.DECIDE);
         ETags.require(ifMatch, finding.version());
         if (snoozes.of(id, today()).isEmpty()) {
-            throw Problem.conflict("The finding is not put aside.");
+            throw Problem.conflict("The finding is not snoozed.");
         }
         snoozes.end(id, caller.get(), clock.instant());
         return tasks.of(id);

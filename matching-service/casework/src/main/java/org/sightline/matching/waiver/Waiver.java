@@ -94,7 +94,7 @@ record Waiver(
                         Problem.conflict("The waiver is " + state.wireName().replace('_', ' ')
                                 + ", so this cannot be done with it. Read it again to see what can."));
         if (side == Side.OFFICE && identity.equals(requester)) {
-            throw Problem.forbidden("You requested this waiver, so another person decides it.");
+            throw Problem.forbidden("You requested this waiver, so another person must decide it.");
         }
         return next;
     }

@@ -61,8 +61,8 @@ class JoinRulesTest {
         assertThat(JoinRules.of(REMOVED, OPEN)).isEqualTo(new Joining(Goes.FIRST, true));
         assertThat(JoinRules.of(CONFIRMED_OPEN, REMOVED)).isEqualTo(new Joining(Goes.SECOND, true));
         assertThat(JoinRules.of(REMOVED, REMOVED)).isEqualTo(new Joining(Goes.EITHER, true));
-        refused(NO_MATCH, OPEN, "put aside by two people");
-        refused(NO_MATCH, NO_MATCH, "put aside by two people, each for what it says");
+        refused(NO_MATCH, OPEN, "Two people dismissed one of them, the other is open");
+        refused(NO_MATCH, NO_MATCH, "Two people dismissed them, each for what it says");
         refused(REMOVED, DISPUTED, "the agency has answered");
     }
 

@@ -204,7 +204,7 @@ public class CheckResource {
             throw Problem.invalid(
                     "/description",
                     "missing",
-                    "Say what you want to buy: give description, manufacturer, model or sku.");
+                    "Enter what you want to buy: description, manufacturer, model or sku.");
         }
         LocalDate today = OfficeClock.today(clock);
         WatchlistInForce list = lists.current();

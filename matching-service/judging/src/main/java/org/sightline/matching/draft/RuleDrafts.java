@@ -69,7 +69,7 @@ public class RuleDrafts {
         if (proposals.all(KIND).stream()
                 .flatMap(draft -> draft.content().stream())
                 .anyMatch(RuleChange::adoptsShipped)) {
-            throw Problem.conflict("That is drafted already. Another admin approves the draft.");
+            throw Problem.conflict("It is already drafted. Another admin must approve the draft.");
         }
         String version = ShippedRules.version();
         String summary =

@@ -318,7 +318,7 @@ public record EditRequest(
                 : constant(pointer + "/certainty", Fact.Certainty.class, certainty);
         if (source == null || source.isBlank()) {
             throw Problem.invalid(
-                    pointer + "/source", "missing", "Say where this was read, so that others can check it.");
+                    pointer + "/source", "missing", "Enter where you read this, so that others can check it.");
         }
         return new Fact(sure, source.strip());
     }

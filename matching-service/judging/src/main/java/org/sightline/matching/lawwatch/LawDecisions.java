@@ -96,7 +96,7 @@ class LawDecisions {
         FoundDocument document = watch.lock(id).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, document.version());
         if (!document.isToBeDecided()) {
-            throw Problem.conflict("It is decided already: " + document.status() + ".");
+            throw Problem.conflict("It is already decided: " + document.status() + ".");
         }
         return document;
     }

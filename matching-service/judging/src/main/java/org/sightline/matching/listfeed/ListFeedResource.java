@@ -127,7 +127,7 @@ public class ListFeedResource {
         ListFeedRequest said = RequestBody.required(request);
         if (!id.matches(NAME)) {
             throw Problem.invalid(
-                    "id", "bad-id", "Name the feed in small letters, digits, dots and dashes, such as csl.");
+                    "id", "bad-id", "Name the feed in lower-case letters, digits, dots and dashes, such as csl.");
         }
         said.requireSense(settings.privateAddresses());
         Optional<ListFeed> before = feeds.lock(id);

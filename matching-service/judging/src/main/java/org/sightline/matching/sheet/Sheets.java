@@ -95,7 +95,7 @@ class Sheets {
             throw Problem.invalid("Nothing was drafted. Correct these rows, or leave them out.", reading.faults());
         }
         if (reading.edits().isEmpty()) {
-            throw Problem.invalid("/rows", "missing", "Take at least one row that changes the list.");
+            throw Problem.invalid("/rows", "missing", "Include at least one row that changes the list.");
         }
         Proposal<List<WatchlistEdit>> draft =
                 drafts.store(Proposals.Proposer.of(caller), kept.summary(), reading.edits());

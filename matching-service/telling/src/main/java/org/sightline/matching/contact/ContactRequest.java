@@ -32,7 +32,7 @@ record ContactRequest(
     String checkedName() {
         if (name == null || name.isBlank() || name.strip().length() > LONGEST_NAME || hasControl(name)) {
             throw Problem.invalid(
-                    "/name", "missing", "Give the name of a person or desk, at most " + LONGEST_NAME + " characters.");
+                    "/name", "missing", "Enter the name of a person or desk, at most " + LONGEST_NAME + " characters.");
         }
         return name.strip();
     }
@@ -40,7 +40,7 @@ record ContactRequest(
     String checkedMail() {
         String address = mail == null ? "" : mail.strip();
         if (address.length() > LONGEST_MAIL || !ADDRESS.matcher(address).matches()) {
-            throw Problem.invalid("/mail", "not-an-address", "Give one mail address, such as clerk@city.example.gov.");
+            throw Problem.invalid("/mail", "not-an-address", "Enter one email address, such as clerk@city.example.gov.");
         }
         return address;
     }

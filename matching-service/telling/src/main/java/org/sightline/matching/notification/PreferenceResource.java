@@ -81,7 +81,7 @@ public class PreferenceResource {
         ETags.require(ifMatch, present);
         String mail = current.verifiedMail();
         if (mail == null) {
-            throw Problem.conflict("Your account has no verified mail address. Ask an admin to add one.");
+            throw Problem.conflict("Your account has no verified email address. Ask an admin to add one.");
         }
         Language language =
                 asked.language() == null ? before.map(Kept::language).orElse(Language.EN) : asked.language();
@@ -115,10 +115,10 @@ public class PreferenceResource {
             throw Problem.invalid(at, "missing", "Give a kind and a mode.");
         }
         if (!heard.contains(kind)) {
-            throw Problem.invalid(at + "/kind", "not-yours", "You are not told of " + kind.wireName() + ".");
+            throw Problem.invalid(at + "/kind", "not-yours", "You do not get notifications of " + kind.wireName() + ".");
         }
         if (!kind.canBePutOff() && mode != Mode.AT_ONCE) {
-            throw Problem.invalid(at + "/mode", "formal", "What is formal goes out at once: " + kind.wireName() + ".");
+            throw Problem.invalid(at + "/mode", "formal", "Formal notifications are always sent right away: " + kind.wireName() + ".");
         }
         modes.put(kind, mode);
     }

@@ -49,7 +49,7 @@ final class TemplateCheck {
             }
         }
         if (!faults.isEmpty()) {
-            throw Problem.invalid("The text was not kept; see errors.", faults);
+            throw Problem.invalid("The text was not saved; see errors.", faults);
         }
         return new Template(kind, language, version, subject, text);
     }

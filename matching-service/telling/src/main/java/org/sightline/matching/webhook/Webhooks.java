@@ -251,12 +251,12 @@ class Webhooks {
         Set<NotificationKind> kinds = new LinkedHashSet<>();
         for (NotificationKind kind : asked.kinds() == null ? List.<@Nullable NotificationKind>of() : asked.kinds()) {
             if (kind == null || !heard.contains(kind) || !kind.isForWebhooks()) {
-                throw Problem.invalid("/kinds", "unknown-kind", "Nobody here is told of one of these kinds.");
+                throw Problem.invalid("/kinds", "unknown-kind", "Nobody here gets notifications of one of these kinds.");
             }
             kinds.add(kind);
         }
         if (kinds.isEmpty()) {
-            throw Problem.invalid("/kinds", "missing", "Say at least one kind that the address gets.");
+            throw Problem.invalid("/kinds", "missing", "Choose at least one kind that the address receives.");
         }
         return List.copyOf(kinds);
     }

@@ -22,7 +22,7 @@ class TurnedTest {
                 new Turned(What.TURNED, Verdict.FLAGGED, Verdict.PROHIBITED, 3)));
         assertThat(values.get("findings").in(Language.EN)).isEqualTo("11 findings have");
         assertThat(values.get("turns").in(Language.EN))
-                .isEqualTo("5 new; 3 from flagged to prohibited; 2 withdrawn; 1 from undetermined to not covered");
+                .isEqualTo("5 new; 3 from risk list to prohibited; 2 withdrawn; 1 from fact missing to not covered");
         assertThat(values.get("turns").in(Language.ES))
                 .isEqualTo("5 nuevos; 3 de lista de riesgo a prohibido; 2 retirados; 1 de falta un dato a no cubierto");
     }

@@ -36,7 +36,7 @@ class Claims {
 
     private static final int LONGEST_REASON = 1_000;
     private static final String NOT_GOOD =
-            "This code is not good. Compare it with the letter. A code ends after 60 days, and can be used once.";
+            "That code is not valid. Compare it with the letter. A code expires after 60 days and can be used only once.";
 
     private final ClaimRepository claims;
     private final ClaimCodes codes;
@@ -118,7 +118,7 @@ class Claims {
      */
     Claim claim(@Nullable String typed, @Nullable String mail, Caller by) {
         if (by.isOfOffice() || by.isMachine()) {
-            throw Problem.conflict("A body is claimed by a person who acts for it, not by the office or a machine.");
+            throw Problem.conflict("Only a person who acts for a body can claim it, not the office or a service account.");
         }
         Tried tried =
                 sql.as(ClaimCodes.JOB, () -> QuarkusTransaction.requiringNew().call(() -> tried(typed, mail, by)));
@@ -209,7 +209,7 @@ class Claims {
     /** Refuses a claim, and says why. */
     Claim refuse(UUID id, @Nullable String reason, @Nullable String ifMatch, Caller by) {
         if (reason == null || reason.isBlank()) {
-            throw Problem.invalid("/reason", "missing", "Say why the claim is refused.");
+            throw Problem.invalid("/reason", "missing", "Enter why the claim is rejected.");
         }
         if (reason.strip().length() > LONGEST_REASON) {
             throw Problem.invalid("/reason", "too-long", "Use at most " + LONGEST_REASON + " characters.");
@@ -240,7 +240,7 @@ class Claims {
             throw Problem.conflict("The claim is " + made.claim().state() + " already.");
         }
         if (by.identity().equals(made.identity())) {
-            throw Problem.forbidden("You made this claim, so another person decides it.");
+            throw Problem.forbidden("You made this claim, so another person must decide it.");
         }
         return made;
     }
@@ -288,7 +288,7 @@ class Claims {
                 && accounts.withMail(mail)
                         .filter(account -> identity.endsWith("|" + account.subject()))
                         .isPresent()) {
-            throw Problem.forbidden("This is the e-mail address of who made the code, who does not claim by it.");
+            throw Problem.forbidden("This email address belongs to the person who created the code. That person cannot claim with it.");
         }
     }
 

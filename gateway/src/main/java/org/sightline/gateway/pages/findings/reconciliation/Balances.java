@@ -198,14 +198,14 @@ public class Balances implements Unexplained {
             throw Problem.invalid("/makerId", "another-maker", "It replaces an explanation about another maker.");
         }
         if (replaced.replacedBy() != null) {
-            throw Problem.conflict("Another explanation stands in its place already. Replace that one.");
+            throw Problem.conflict("Another explanation has already replaced it. Replace that one.");
         }
         return replaced;
     }
 
     private void requireFits(UUID agency, ExplanationForm form, long replaced) {
         if (form.pieces() == 0 && form.replaces() == null) {
-            throw Problem.invalid("/pieces", "nothing-explained", "Say how many pieces it explains.");
+            throw Problem.invalid("/pieces", "nothing-explained", "Enter how many units it explains.");
         }
         Balance balance = balances.of(agency, MOST_MODELS).stream()
                 .filter(one -> one.key() == null && one.makerId().equals(form.makerId()))
@@ -217,7 +217,7 @@ public class Balances implements Unexplained {
             throw Problem.invalid(
                     "/pieces",
                     "more-than-is-left",
-                    "Of this maker " + open + " pieces are not explained. Give at most so many.");
+                    "Of this maker " + open + " units are unaccounted for. Enter at most that many.");
         }
     }
 }

@@ -122,7 +122,7 @@ public class SavedViewPages {
     private SavedViewRequest checked(SavedViewRequest asked) {
         List<Problem.Fault> faults = Violations.faults(validator.validate(asked));
         if (!faults.isEmpty()) {
-            throw Problem.invalid("The view was not kept.", faults);
+            throw Problem.invalid("The view was not saved.", faults);
         }
         return asked;
     }

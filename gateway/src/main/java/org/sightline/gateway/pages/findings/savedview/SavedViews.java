@@ -91,7 +91,7 @@ class SavedViews {
             throw Problem.forbidden("Only people of the office share views with the office.");
         }
         if (rows.isNamed(caller, asked.name().strip(), id)) {
-            throw Problem.conflict("You keep a view with this name already. Give it another name.");
+            throw Problem.conflict("You already have a view with this name. Give it another name.");
         }
     }
 

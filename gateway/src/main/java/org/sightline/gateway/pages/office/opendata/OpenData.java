@@ -282,9 +282,9 @@ class OpenData {
         }
         String drafter = rows.drafter(number)
                 .orElseThrow(
-                        () -> Problem.conflict("This draft was made before an edition took two people. Make it anew."));
+                        () -> Problem.conflict("This draft was created before an edition needed two people. Create it again."));
         if (drafter.equals(by.identity())) {
-            throw Problem.forbidden("You drafted this edition. Another person who decides findings publishes it.");
+            throw Problem.forbidden("You drafted this edition. Another person who decides findings must publish it.");
         }
         rows.publish(number, by, clock.instant());
         write(by, "published edition", TARGET + number);

@@ -150,7 +150,7 @@ public class OpenDataOfficePages {
     /** What everybody reads. */
     private static String said(String field, String text, int longest) {
         if (text.isBlank() || text.length() > longest) {
-            throw Problem.invalid(field, "invalid", "Write 1 to " + longest + " characters. Everybody reads it.");
+            throw Problem.invalid(field, "invalid", "Write 1 to " + longest + " characters. It is public.");
         }
         return text;
     }

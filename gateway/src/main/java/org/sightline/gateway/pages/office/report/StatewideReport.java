@@ -72,7 +72,7 @@ class StatewideReport {
         tables.add(groups(texts().counties(), texts().byCounty(), shell.labels().county(), view.byCounty()));
         tables.add(groups(texts().vendors(), texts().byVendor(), shell.labels().vendor(), view.byVendor()));
         tables.add(noted(
-                groups(shell.labels().money(), texts().byMoney(), texts().kindOfMoney(), view.byFunding()),
+                groups(shell.labels().money(), texts().byMoney(), shell.labels().money(), view.byFunding()),
                 texts().underEachKindOfMoney()));
         tables.add(quarters(view));
         tables.add(bodies(caller, filter));

@@ -202,7 +202,7 @@ public class Grants {
         refuseMachine(account);
         if (account.email() != null && !account.email().equalsIgnoreCase(wanted.email())) {
             throw Problem.conflict("The user name " + account.username()
-                    + " belongs to somebody with another e-mail address. Choose another.");
+                    + " belongs to someone with another email address. Choose another.");
         }
     }
 

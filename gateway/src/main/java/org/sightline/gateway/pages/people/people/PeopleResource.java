@@ -73,8 +73,8 @@ public class PeopleResource {
             String username,
 
             @Schema(required = true)
-            @NotBlank(message = "Give an e-mail address.")
-            @Email(message = "This is not an e-mail address.")
+            @NotBlank(message = "Enter an email address.")
+            @Email(message = "This is not an email address.")
             String email,
 
             @Schema(required = true)

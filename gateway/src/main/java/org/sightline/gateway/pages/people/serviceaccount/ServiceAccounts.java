@@ -308,7 +308,7 @@ public class ServiceAccounts {
             throw Problem.invalid(
                     "/sources",
                     "bad-source",
-                    "\"" + wrong.getFirst() + "\" is no id of a source. Write small letters, digits, dots, lines and"
+                    "\"" + wrong.getFirst() + "\" is not the ID of a source. Use lower-case letters, digits, dots, hyphens and"
                             + " underscores, such as franklin-orders.");
         }
         if (operations.send(chosen) && wanted.isEmpty()) {

@@ -50,12 +50,12 @@ class AgencyEditPagesTest {
 
         assertThat(admin.open(PAGE + "?q=editwell").body())
                 .contains("Editwell, City of (invented)", "name=\"from\" value=\"" + other + "\"")
-                .contains("No page takes this back.");
+                .contains("You cannot undo this.");
         assertThat(admin.submit(
                                 "/agencies/" + Downstream.EDITED + "/merge",
                                 Map.of("version", "7", "from", other.toString()))
                         .body())
-                .contains("The agency is changed.");
+                .contains("Changes saved.");
     }
 
     @Test
@@ -64,7 +64,7 @@ class AgencyEditPagesTest {
                                 PAGE,
                                 Map.of("version", "7", "name", "City of Editwell", "kind", "city", "aliases", "A\n\nB"))
                         .body())
-                .contains("The agency is changed.");
+                .contains("Changes saved.");
     }
 
     private Visitor admin() {

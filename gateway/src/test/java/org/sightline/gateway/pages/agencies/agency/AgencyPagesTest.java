@@ -52,7 +52,7 @@ class AgencyPagesTest {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
 
         assertThat(analyst.open("/overview").body())
-                .contains("hx-get=\"/agencies/most-open\"", "action=\"/agencies\"", "Name, or a part of it");
+                .contains("hx-get=\"/agencies/most-open\"", "action=\"/agencies\"", "Name, or part of it");
         String open = "/findings?agencyId=" + agency
                 + "&status=new&status=triaged&status=notified&status=responded&status=under_review";
         assertThat(analyst.open(open).body())
@@ -61,7 +61,7 @@ class AgencyPagesTest {
         assertThat(analyst.open("/agencies/most-open").body())
                 .contains("href=\"/agencies/" + agency + "\">City of Muchopen (invented)</a>")
                 .contains("href=\"" + open.replace("&", "&amp;") + "\">150 open findings</a>", "150 new")
-                .contains("How far the work on all findings is", "href=\"/findings?status=new\"");
+                .contains("Findings by status", "href=\"/findings?status=new\"");
         assertThat(analyst.open("/agencies?q=muchopen").body())
                 .as("what tells agencies of one name apart")
                 .contains("href=\"/agencies/" + agency + "\"", "Franklin (invented)");

@@ -215,7 +215,7 @@ class ClaimsTest {
         change("update claim set subject = '" + subject + "' where agency_id = :agency");
         Response own = claims.decide(admin, "confirmation", null);
         assertThat(own.statusCode()).isEqualTo(403);
-        assertThat(own.asString()).contains("another person decides it");
+        assertThat(own.asString()).contains("another person must decide it");
     }
 
     @Test
@@ -317,26 +317,26 @@ class ClaimsTest {
     void theLetterIsAPaperWithTheCodeAndThePagesShowClaims() throws IOException {
         Visitor office = Visitor.signedIn(gateway, "admin");
         Visitor claimant = Visitor.signedIn(gateway, name);
-        assertThat(office.open("/claims?agencyId=" + agency).body()).contains("Make the letter");
+        assertThat(office.open("/claims?agencyId=" + agency).body()).contains("Create letter");
         String page = office.submit("/claims/letters", Map.of("agencyId", agency.toString()))
                 .body();
-        assertThat(page).contains("is made", "Not used yet").doesNotContain("No letter was made yet");
+        assertThat(page).contains("is ready", "Not used yet").doesNotContain("No letters yet");
         assertThat(office.open("/claims").body()).contains("href=\"/register\"");
         assertThat(Visitor.signedIn(gateway, "analyst").open("/claims").body())
                 .as("an analyst is told who makes letters")
-                .contains("An admin makes letters.")
+                .contains("An admin creates letters.")
                 .doesNotContain("href=\"/register\"", "At Agencies, open one");
         byte[] letter = pdf(page);
         assertThat(PdfUa.faults(letter)).as("PDF/UA-1").isEmpty();
         String text = read(letter);
-        assertThat(text).contains("Village of", "You need no account", "Sent by");
+        assertThat(text).contains("Village of", "You do not need an account", "Sent by");
         Matcher printed = CODE.matcher(text);
         assertThat(printed.find()).as(text).isTrue();
-        assertThat(claimant.submit("/claim", Map.of("code", "no code")).body()).contains("This code is not good");
+        assertThat(claimant.submit("/claim", Map.of("code", "no code")).body()).contains("That code is not valid");
         assertThat(claimant.submit("/claim", Map.of("code", printed.group())).body())
-                .contains("Village of " + agency, "Waits for the oversight office");
+                .contains("Village of " + agency, "Waiting for the oversight office");
         assertThat(office.open("/claims").body())
-                .contains(name, "You made the letter, so another admin confirms the claim.")
+                .contains(name, "You created the letter, so another admin must confirm the claim.")
                 .doesNotContain(printed.group());
         office = Visitor.signedIn(gateway, "admin2");
         assertThat(office.open("/claims").body()).contains(name, "Confirm").doesNotContain(printed.group());
@@ -349,7 +349,7 @@ class ClaimsTest {
     void aLetterSaysWhatIsOnRecordAndAccusesNobodyOfWhomNothingWasFound() throws IOException {
         Visitor office = Visitor.signedIn(gateway, "admin");
         assertThat(letter(office))
-                .contains("has no purchase data on record. Nothing is held against Village of")
+                .contains("has no purchase data on record. There are no findings about Village of")
                 .doesNotContain("equipment from makers that federal law names");
         Say.send("coverage", Say.coverage(agency, "invented-orders", 1_204));
         Ask.as("analyst")
@@ -364,7 +364,7 @@ class ClaimsTest {
                         json -> json.path("items").size() == 1);
         assertThat(letter(office))
                 .contains("has 1 purchase on record", "A match is not a violation")
-                .doesNotContain("Nothing is held against");
+                .doesNotContain("There are no findings about");
     }
 
     private String letter(Visitor office) throws IOException {

@@ -35,7 +35,7 @@ import org.sightline.localstack.server.Mail;
 @RealGateway
 class OpenClaimsTest {
 
-    private static final String NOT_GOOD = "This code is not good";
+    private static final String NOT_GOOD = "That code is not valid";
 
     @TestHTTPResource("/")
     URI gateway;
@@ -84,8 +84,8 @@ class OpenClaimsTest {
 
     @Test
     void whoHasNoAccountGetsOneAndManagesTheBodyOnceTheOfficeConfirms() {
-        assertThat(claimant.open("/claim").body()).contains("Your work e-mail address", "You need no account");
-        assertThat(type(code()).body()).contains("Your claim is received").doesNotContain(agency.toString());
+        assertThat(claimant.open("/claim").body()).contains("Your work email address", "You do not need an account");
+        assertThat(type(code()).body()).contains("We received your claim").doesNotContain(agency.toString());
         assertThat(accounts()).as("nothing is made before the office confirms").isEmpty();
         JsonNode waiting = claims.claim();
         assertThat(waiting.path("name").asText()).isEqualTo("Ivy Invented");
@@ -120,7 +120,7 @@ class OpenClaimsTest {
     @Test
     void theLinkToChooseAPasswordIsWrittenInTheLanguageOfThePerson() {
         claimant.submit("/language", Map.of("language", "es"));
-        assertThat(type(code()).body()).contains("Su solicitud se recibió");
+        assertThat(type(code()).body()).contains("Recibimos su solicitud");
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             String page = Mail.ofKeycloak(address, mailPort, mails);
             if (claims.claim().path("state").asText().equals("waiting")) {
@@ -147,10 +147,10 @@ class OpenClaimsTest {
         String username = "known." + agency;
         account(username);
         HttpResponse<String> answer = type(code());
-        assertThat(answer.body()).contains("Your claim is received").doesNotContain(username);
+        assertThat(answer.body()).contains("We received your claim").doesNotContain(username);
         assertThat(claims.claim().path("account").asText()).isEqualTo(username);
         assertThat(Visitor.signedIn(gateway, "admin").open("/claims").body())
-                .contains("The account " + username + " has this e-mail address");
+                .contains("The account " + username + " has this email address");
         assertThat(admin.json("/api/agencies/" + agency + "/people"))
                 .as("on confirmation only")
                 .isEmpty();
@@ -187,7 +187,7 @@ class OpenClaimsTest {
                                 claims.place("refusal"),
                                 Map.of("version", "1", "reason", "The village does not know you."))
                         .body())
-                .contains("is not told by Sightline", mail);
+                .contains("so Sightline cannot notify them", mail);
         assertThat(accounts()).isEmpty();
         assertThat(claims.claim().path("state").asText()).isEqualTo("refused");
         assertThat(claims.decide(second, "confirmation", null).statusCode()).isEqualTo(409);
@@ -207,7 +207,7 @@ class OpenClaimsTest {
                         .change());
         assertThat(type(code).body().replace(code, wrong)).as("over").isEqualTo(first);
         String second = code();
-        assertThat(type(second).body()).contains("Your claim is received");
+        assertThat(type(second).body()).contains("We received your claim");
         assertThat(type(second).body().replace(second, wrong)).as("used").isEqualTo(first);
     }
 
@@ -242,7 +242,7 @@ class OpenClaimsTest {
                 claimant.submit("/claim", Map.of("code", code(), "mail", "nowhere", "name", "x".repeat(201)));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("Use at most 200 characters", "Give your work e-mail address", "Give your position")
+                .contains("Use at most 200 characters", "Enter your work email address", "Enter your position")
                 .doesNotContain(NOT_GOOD);
         assertThat(claims.code().path("state").asText()).isEqualTo("open");
     }

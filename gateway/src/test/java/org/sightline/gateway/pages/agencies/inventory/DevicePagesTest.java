@@ -67,7 +67,7 @@ class DevicePagesTest {
         assertThat(reporter.open(list + "?verdict=NONE").body())
                 .contains("PLAIN-1")
                 .doesNotContain("FOUND-1");
-        assertThat(reporter.open(list + "?verdict=PROHIBITED").body()).contains("No device fits these filters.");
+        assertThat(reporter.open(list + "?verdict=PROHIBITED").body()).contains("No devices match these filters.");
         assertThat(Visitor.signedIn(gateway, person("reader")).open(list).body())
                 .contains("FOUND-1")
                 .doesNotContain(list + "/new");
@@ -94,7 +94,7 @@ class DevicePagesTest {
 
         assertThat(page)
                 .contains("This is made by", "rule", "Hik &lt;vision&gt;", "Hik → Hik &lt;vision&gt;")
-                .contains("Correct it", "Take out of use", "rolf")
+                .contains("Correct this device", "Take out of use", "rolf")
                 .doesNotContain("Hik <vision>", "We are checking");
         assertThat(Visitor.signedIn(gateway, person("reader"))
                         .open("/agencies/" + agency + "/devices/" + Downstream.DEVICE)
@@ -132,11 +132,11 @@ class DevicePagesTest {
         String chosen = Downstream.DEVICE + ":2";
 
         assertThat(reporter.submit(changes, Map.of("device", chosen)).body())
-                .contains("1 devices are chosen.", "Show what would change")
-                .doesNotContain("Change them");
+                .contains("1 devices are selected.", "Show what would change")
+                .doesNotContain("Change devices");
         assertThat(reporter.submit(changes, Map.of("device", chosen, "site", "An <annex>"))
                         .body())
-                .contains("City hall → An &lt;annex&gt;", "Change them", changes + "/application");
+                .contains("City hall → An &lt;annex&gt;", "Change devices", changes + "/application");
         assertThat(reporter.submit(changes + "/application", Map.of("device", chosen, "site", "An <annex>"))
                         .body())
                 .contains("The devices are changed.");

@@ -44,8 +44,8 @@ class LetterTest {
                 .as("the law with its citation, and the text that the record has")
                 .contains("[HIK VISION] 4MP TURRET", "15 CFR 744 Supp. 4")
                 .contains("Nov 20, 2026")
-                .contains("Whom to answer")
-                .contains("1 more match is not sure")
+                .contains("How to answer")
+                .contains("1 more match is uncertain")
                 .doesNotContain("777 ×", "888 ×");
     }
 
@@ -75,7 +75,7 @@ class LetterTest {
                 .contains("5 findings are open", "1 of them needs something from your agency", "3 devices:")
                 .contains("SN-1", "SN-2", "SN-3")
                 .containsSubsequence(
-                        "The agency answers", "Nothing from you yet. The oversight office looks at it first.")
+                        "The agency answers", "You do not need to do anything yet. The oversight office will review it first.")
                 .doesNotContain("Confirm or dismiss it");
     }
 
@@ -96,10 +96,10 @@ class LetterTest {
         String letter = text(letter());
 
         assertThat(letter)
-                .contains("La oficina de supervisión", "Prohibido", "A quién responder")
+                .contains("La oficina de supervisión", "Prohibido", "Cómo responder")
                 .as("what the record and the law say stays as it is")
                 .contains("[HIK VISION] 4MP TURRET", "15 CFR 744 Supp. 4")
-                .doesNotContain("The oversight office", "Whom to answer");
+                .doesNotContain("The oversight office", "How to answer");
     }
 
     @Test

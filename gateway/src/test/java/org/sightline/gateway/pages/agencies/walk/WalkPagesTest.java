@@ -43,7 +43,7 @@ class WalkPagesTest {
     @Test
     void theListHasSitesAndWalks() {
         assertThat(reporter.open(place).body())
-                .contains("Town &lt;hall&gt;", "Begin the walk", "Goes on", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd0");
+                .contains("Town &lt;hall&gt;", "Start the walk", "In progress", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd0");
         assertThat(reporter.open("/agencies/" + agency + "/devices").body()).contains(place);
     }
 
@@ -51,7 +51,7 @@ class WalkPagesTest {
     void aWalkShowsWhatWasSeenWhatIsMissingAndWhatNobodyExpected() {
         HttpResponse<String> page = reporter.open(one);
         assertThat(page.body())
-                .contains("So far 1 seen, 1 not seen, 2 not expected.")
+                .contains("So far 1 seen, 1 not seen, 2 unexpected.")
                 .contains("Expected and not seen: 1", "HERE-2", "Seen and not expected: 2", "NEW-&lt;1&gt;")
                 .contains("It is registered at Library.", "walk.js", "Finish the walk");
         assertThat(page.headers().firstValue("Permissions-Policy").orElse("")).contains("camera=(self)");

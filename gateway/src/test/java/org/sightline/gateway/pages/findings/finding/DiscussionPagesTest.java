@@ -46,10 +46,10 @@ class DiscussionPagesTest {
     @Test
     void theOfficeSeesTwoBoxesAndWritesForItselfUnlessItChoosesOtherwise() {
         assertThat(Visitor.signedIn(gateway, "analyst").open(finding).body())
-                .contains("The agency never reads these notes.", "Ask &lt;the&gt; county.")
+                .contains("The agency never sees these notes.", "Ask &lt;the&gt; county.")
                 .as("by name, as Keycloak has it")
                 .contains("Avery Analyst (")
-                .contains("The agency and the oversight office read these notes.", "Nine cameras.")
+                .contains("The agency and the oversight office see these notes.", "Nine cameras.")
                 .contains("value=\"office\" checked")
                 .doesNotContain("value=\"agency\" checked");
     }
@@ -59,7 +59,7 @@ class DiscussionPagesTest {
         for (String role : new String[] {"reporter", "certifier", "reader"}) {
             assertThat(visitor(role).open(finding).body())
                     .contains("Nine cameras.")
-                    .doesNotContain("county", "The agency never reads", "name=\"audience\"");
+                    .doesNotContain("county", "The agency never sees", "name=\"audience\"");
         }
     }
 

@@ -53,10 +53,10 @@ class EvidencePagesTest {
     void whoReadsTheFindingSeesItsFilesWithTheirHashes() {
         assertThat(visitor("reader").open(finding).body())
                 .contains("Evidence files", "a &lt;b&gt; photo.jpg", "JPEG, 21 KB", "Added by rita (agency)")
-                .contains("The &lt;library&gt; is done.", "SHA-256 aa11", "was taken out")
+                .contains("The &lt;library&gt; is done.", "SHA-256 aa11", "Sightline removed the location")
                 .contains("Withdrawn by rita", "Of another site.", "Only the oversight office")
                 .contains("href=\"" + finding + "/evidence/" + PHOTO + "\"")
-                .doesNotContain("<library>", "Add a file", "Withdraw it", finding + "/evidence/" + WITHDRAWN + "\"");
+                .doesNotContain("<library>", "Add a file", "Withdraw file", finding + "/evidence/" + WITHDRAWN + "\"");
     }
 
     @Test
@@ -93,7 +93,7 @@ class EvidencePagesTest {
                 reporter.upload(finding + "/evidence", Map.of("note", "All <gone>."), "refused.exe", "MZ");
         assertThat(refused.statusCode()).isEqualTo(415);
         assertThat(refused.body())
-                .contains("This kind of file is not taken. As the service says it.", "value=\"All &lt;gone&gt;.\"")
+                .contains("This kind of file is not accepted. As the service says it.", "value=\"All &lt;gone&gt;.\"")
                 .contains("What the record says");
         HttpResponse<String> nothing = reporter.upload(finding + "/evidence", Map.of(), "", "");
         assertThat(nothing.statusCode()).isEqualTo(422);

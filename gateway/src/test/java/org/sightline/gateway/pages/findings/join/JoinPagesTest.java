@@ -57,13 +57,13 @@ class JoinPagesTest {
         assertThat(page)
                 .contains("This may be the same purchase as Hikvision", "href=\"/findings/" + OTHER + "\"")
                 .contains("Purchase order P-77", "$100.00", "$107.00", "INVENTED &lt;SUPPLY&gt;")
-                .contains("Agrees", "<strong>Differs</strong>", "Not said by both")
+                .contains("Agrees", "<strong>Differs</strong>", "Not stated by both")
                 .contains(
                         "action=\"/findings/" + FIRST + "/joins\"",
                         "value=\"same_purchase\"",
                         "value=\"different_purchases\"")
                 .contains("name=\"otherVersion\" value=\"3\"")
-                .contains("The &lt;receipt&gt; says so.", "8ef9/undo\"", "Another &lt;school&gt;.", "Taken back by");
+                .contains("The &lt;receipt&gt; says so.", "8ef9/undo\"", "Another &lt;school&gt;.", "Undone by");
     }
 
     @Test
@@ -103,7 +103,7 @@ class JoinPagesTest {
 
         assertThat(joined.uri().getPath()).isEqualTo("/findings/" + FIRST);
         assertThat(joined.body()).contains("The findings are joined.");
-        assertThat(undone.body()).contains("It is taken back.");
+        assertThat(undone.body()).contains("The decision is undone.");
     }
 
     @Test

@@ -36,7 +36,7 @@ class LinePagesTest {
         assertThat(visitor("analyst")
                         .open("/lines?vendor=tall&importId=" + UUID.randomUUID() + "&sort=-amount")
                         .body())
-                .contains("No line fits", "name=\"vendor\" value=\"tall\"")
+                .contains("No lines match", "name=\"vendor\" value=\"tall\"")
                 .contains("name=\"importId\" value=", "name=\"sort\" value=\"-amount\"", "vendor: tall");
     }
 
@@ -85,7 +85,7 @@ class LinePagesTest {
     @Test
     void theVersionsOfALineSayWhyThereIsEachAndWhatItChanged() {
         assertThat(visitor("auditor").open(LINE).body())
-                .contains("A person said where the money came from", "Corrected by a file", "Published</strong>")
+                .contains("A person recorded where the money came from", "Corrected by a file", "Published</strong>")
                 .contains("Description: TURRET → HIK VISION &lt;4MP&gt; TURRET", "→ ESSER &lt;III&gt;");
     }
 
@@ -116,7 +116,7 @@ class LinePagesTest {
         String path = LINE + "/funding";
         assertThat(analyst.submit(path, Map.of("version", "3", "text", "CDBG <1>"))
                         .body())
-                .contains("Say why, so that others can follow it.", "value=\"CDBG &lt;1&gt;\"");
+                .contains("Give a reason, so that others can follow it.", "value=\"CDBG &lt;1&gt;\"");
         assertThat(analyst.submit(path, Map.of("version", "412", "text", "CDBG", "note", "Chart"))
                         .statusCode())
                 .isEqualTo(412);

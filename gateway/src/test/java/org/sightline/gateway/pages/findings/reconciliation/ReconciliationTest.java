@@ -142,7 +142,7 @@ class ReconciliationTest {
                         .json("/api/agencies/" + agency + "/compliance")
                         .at("/reconciliation/0/text")
                         .asText())
-                .contains("The oversight office verified that 12 are removed.", "Where are the other 50?");
+                .contains("The oversight office verified that 12 were removed.", "Where are the other 50?");
     }
 
     @Test
@@ -152,9 +152,9 @@ class ReconciliationTest {
                         .open("/agencies/" + agency + "/returns/2026")
                         .body())
                 .containsSubsequence(
-                        "50 pieces were bought and are not accounted for",
+                        "50 units were bought and are unaccounted for",
                         ": 50 of 60 bought",
-                        "I know that 50 pieces are not accounted for.",
+                        "I know that 50 units are unaccounted for.",
                         "Sign the return");
     }
 
@@ -293,10 +293,10 @@ class ReconciliationTest {
         HttpResponse<String> refused =
                 reporter.submit(page, Map.of("makerId", maker, "pieces", "many", "text", "<Lost>"));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("&lt;Lost&gt;", "is no whole number");
+        assertThat(refused.body()).contains("&lt;Lost&gt;", "is not a whole number");
         assertThat(reporter.submit(page, Map.of("makerId", maker, "pieces", "50", "text", "<Lost>"))
                         .body())
-                .contains("The explanation is kept.", "&lt;Lost&gt;", "Nothing is left to explain.")
+                .contains("The explanation is saved.", "&lt;Lost&gt;", "Nothing is left to explain.")
                 .doesNotContain("<Lost>");
         assertThat(allPages(Visitor.signedIn(gateway, "analyst"))).contains("Town of Balance (invented)", page);
     }

@@ -45,7 +45,7 @@ class JointPagesTest {
     void theFindingSaysHowManyAreLikeItAndOffersAPreview() {
         assertThat(analyst().open("/workbench?at=" + FIRST).body())
                 .contains("formaction=\"/workbench/" + FIRST + "/joint-decisions/preview\"")
-                .contains("Preview for this and 2 alike");
+                .contains("Preview for this and 2 similar findings");
     }
 
     @Test
@@ -55,7 +55,7 @@ class JointPagesTest {
                 .body();
 
         assertThat(page)
-                .contains("2 would be decided, 1 would be left out", "$3,008.50", "118 more are like it")
+                .contains("2 would be decided, 1 would be left out", "$3,008.50", "118 more similar findings are not listed")
                 .contains("href=\"/findings/" + SECOND + "\"", "TURRET &lt;4&gt;", "$1,008.50")
                 .contains("You &lt;answered&gt; it.")
                 .contains("name=\"other\" value=\"" + SECOND + ":4\" checked")
@@ -86,7 +86,7 @@ class JointPagesTest {
         assertThat(decided.body())
                 .contains("1 finding was decided: confirmed", "By Avery Analyst", "On &lt;each&gt; order.")
                 .contains("href=\"/findings/" + SECOND + "\"", "It was &lt;changed&gt;.")
-                .contains("8db9/undo\"", "Take it back at all of them");
+                .contains("8db9/undo\"", "Undo for all of them");
     }
 
     @Test
@@ -97,7 +97,7 @@ class JointPagesTest {
                         Map.of("version", "1", "queue", "new"));
 
         assertThat(undone.statusCode()).isEqualTo(200);
-        assertThat(undone.body()).contains("The decision is taken back.");
+        assertThat(undone.body()).contains("The decision is undone.");
         assertThat(analyst()
                         .submit(
                                 "/workbench/" + FIRST + "/joint-decisions/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9/undo",

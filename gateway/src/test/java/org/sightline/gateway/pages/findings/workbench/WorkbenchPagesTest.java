@@ -135,7 +135,7 @@ class WorkbenchPagesTest {
 
         assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
                 .contains(
-                        "New 1", "Mine 3", "Needs a second person 2", "Agency answered 0", "Overdue 1", "Put aside 4");
+                        "New 1", "Mine 3", "Needs a second person 2", "Agency answered 0", "Overdue 1", "Snoozed 4");
         assertThat(page).contains("href=\"/workbench?queue=second_person&amp;agencyId=" + agency + "\"");
     }
 
@@ -153,7 +153,7 @@ class WorkbenchPagesTest {
 
         assertThat(page)
                 .contains(
-                        "action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11/decisions\"", "the first due first");
+                        "action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11/decisions\"", "soonest due first");
     }
 
     @Test
@@ -174,7 +174,7 @@ class WorkbenchPagesTest {
         String page =
                 analyst.open("/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1").body();
         assertThat(page)
-                .contains("Put aside until Dec 15, 2026.", "After the &lt;meeting&gt;.", "Take it up again")
+                .contains("Snoozed until Dec 15, 2026.", "After the &lt;meeting&gt;.", "End the snooze")
                 .doesNotContain("name=\"snoozeReason\"");
         assertThat(analyst.submit(
                                 "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/snooze",

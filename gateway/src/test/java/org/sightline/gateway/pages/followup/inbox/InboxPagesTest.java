@@ -60,15 +60,15 @@ class InboxPagesTest {
     void aPersonChoosesHowToHearOfEachKind() {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open("/inbox/preferences").body())
-                .contains("Mails go to ann@sample.invalid", "It is formal, so a mail goes out at once.")
-                .contains("Language of mails", "<option value=\"es\" lang=\"es\" selected>Español")
-                .contains("The oversight office writes a note", "<option value=\"daily\" selected>In the daily mail")
+                .contains("Emails go to ann@sample.invalid", "This is formal, so the email goes out right away.")
+                .contains("Language of emails", "<option value=\"es\" lang=\"es\" selected>Español")
+                .contains("The oversight office writes a note", "<option value=\"daily\" selected>In the daily email")
                 .doesNotContain("name=\"notice\"");
         assertThat(analyst.submit(
                                 "/inbox/preferences",
                                 Map.of("version", "2", "language", "en", "office_note", "no_mail"))
                         .body())
-                .contains("Your choice is kept.");
+                .contains("Your choice is saved.");
         assertThat(analyst.submit("/inbox/preferences", Map.of("version", "412", "office_note", "no_mail"))
                         .statusCode())
                 .isEqualTo(412);

@@ -53,7 +53,7 @@ class ContractorReportPagesTest {
                         "FAR 52.204-25 gives 1 business day",
                         "FAR 52.240-91 gives 72 hours",
                         "Contract number",
-                        "Save it as PDF")
+                        "Save as PDF")
                 .as("which clause the contract carries is asked, and not guessed")
                 .contains("id=\"clause\" name=\"clause\" required", "<option value=\"\">Choose</option>")
                 .doesNotContain("First report due");
@@ -82,7 +82,7 @@ class ContractorReportPagesTest {
                                         "page"))
                         .body())
                 .contains("Report under FAR 52.240-91", "<dt>Report due</dt><dd>Nov 27, 2026, 2:30 PM CST</dd>")
-                .contains("Report, within 72 hours", "the text of this clause was not read", "value=\"14:30\"")
+                .contains("Report, within 72 hours", "nobody has read the text of this clause for us", "value=\"14:30\"")
                 .doesNotContain("Second report");
         byte[] pdf = given().header("Cookie", reporter.cookies())
                 .header("Sec-Fetch-Site", "same-origin")

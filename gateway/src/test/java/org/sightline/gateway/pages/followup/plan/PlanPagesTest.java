@@ -45,8 +45,8 @@ class PlanPagesTest {
     @Test
     void theBoardSaysWhatIsLeftMonthByMonthAndByAgency() {
         assertThat(Visitor.signedIn(gateway, "analyst").open("/plans").body())
-                .contains("6 of 12 pieces of equipment in accepted plans are reported to be gone, with proof (50 %).")
-                .contains("1 plan waits for the office.", "1 thing is overdue.")
+                .contains("6 of 12 units of equipment in accepted plans are reported as removed, with proof (50 %).")
+                .contains("1 plan is waiting for the office.", "1 task is overdue.")
                 .contains("2026-11", "width=\"100%\"", "width=\"50%\"")
                 .contains("1 in draft, 0 submitted, 1 accepted, 0 completed", "$4,200.00");
     }
@@ -55,10 +55,10 @@ class PlanPagesTest {
     void aReporterBeginsAPlanAndAReaderOnlyReadsTheList() {
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
         assertThat(reporter.open(plans + "?finding=" + FINDING).body())
-                .contains("Cameras of the &lt;library&gt;", "6 of 12", "Begin a plan", "value=\"" + FINDING + "\"");
+                .contains("Cameras of the &lt;library&gt;", "6 of 12", "Start a plan", "value=\"" + FINDING + "\"");
         assertThat(Visitor.signedIn(gateway, person("reader")).open(plans).body())
                 .contains("Cameras of the &lt;library&gt;")
-                .doesNotContain("Begin a plan", "<library>");
+                .doesNotContain("Start a plan", "<library>");
         assertThat(reporter.submit(plans, Map.of("title", "Cameras", "finding", FINDING))
                         .statusCode())
                 .isEqualTo(200);
@@ -76,7 +76,7 @@ class PlanPagesTest {
         assertThat(Visitor.signedIn(gateway, "analyst")
                         .open(plans + "/" + DRAFT)
                         .body())
-                .contains("Order &lt;cameras&gt;", "Cancel it")
+                .contains("Order &lt;cameras&gt;", "Cancel the plan: ")
                 .doesNotContain("Save the draft", "Accept it");
         assertThat(reporter.submit(plans + "/" + DRAFT, Map.of("version", "4", "title", "Another"))
                         .body())
@@ -134,24 +134,24 @@ class PlanPagesTest {
     void anAcceptedPlanIsReportedByTheAgencyAndCompletedByTheOffice() {
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
         assertThat(reporter.open(plans + "/" + ACCEPTED).body())
-                .contains("The agency carries it out.", "2 of 6", "It is done", "Move the day", "Change the plan")
+                .contains("The agency is carrying it out.", "2 of 6", "Mark as done", "Save new date", "Revise the plan")
                 .doesNotContain("Record the decision");
         assertThat(Visitor.signedIn(gateway, "analyst")
                         .open(plans + "/" + ACCEPTED)
                         .body())
-                .contains("Complete it", "not everything is reported with proof yet", "Record the decision")
-                .doesNotContain("It is done");
+                .contains("Complete the plan: ", "not everything is reported with proof yet", "Record the decision")
+                .doesNotContain("Mark as done");
         assertThat(Visitor.signedIn(gateway, "auditor")
                         .open(plans + "/" + ACCEPTED)
                         .body())
-                .doesNotContain("Record the decision", "It is done");
+                .doesNotContain("Record the decision", "Mark as done");
         String decisions = plans + "/" + ACCEPTED + "/decisions";
         Map<String, String> decision = Map.of("version", "4", "decision", "complete", "reason", "All seen.");
         assertThat(reporter.submit(decisions, decision).statusCode()).isEqualTo(403);
         assertThat(Visitor.signedIn(gateway, "analyst")
                         .submit(decisions, decision)
                         .body())
-                .contains("It is recorded.");
+                .contains("Your entry is saved.");
     }
 
     @Test
@@ -190,7 +190,7 @@ class PlanPagesTest {
                 .contains(
                         "a &lt;b&gt; photo.jpg",
                         "A1 &lt;and&gt; A2",
-                        "2 of 6 pieces reported, with proof.",
+                        "2 of 6 units reported, with proof.",
                         "order.pdf")
                 .contains("disposal record", "<option value=\"photo\" selected>")
                 .doesNotContain("wrong.pdf", "<b>");
@@ -206,7 +206,7 @@ class PlanPagesTest {
                                         "kind/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d31",
                                         "photo"))
                         .body())
-                .contains("It is recorded.");
+                .contains("Your entry is saved.");
         assertThat(reporter.open(plans + "/" + ACCEPTED + "/items/" + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(404);
@@ -217,7 +217,7 @@ class PlanPagesTest {
         for (String path : new String[] {"/work", "/work/first"}) {
             assertThat(Visitor.signedIn(gateway, "analyst").open(path).body())
                     .as(path)
-                    .contains("Of remediation plans", "Take 6 pieces out of use, with proof", "overdue by 6 days")
+                    .contains("Tasks in remediation plans", "Take 6 units out of use, with proof", "overdue by 6 days")
                     .doesNotContain("<library>");
         }
     }

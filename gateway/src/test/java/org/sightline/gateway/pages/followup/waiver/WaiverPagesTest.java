@@ -50,15 +50,15 @@ class WaiverPagesTest {
         assertThat(reporter.open(waivers + "?finding=" + finding).body())
                 .contains(
                         "NE-906, granted by the Department of Administrative Services",
-                        "Request it",
+                        "Send the request",
                         "TURRET &lt;8&gt;")
                 .doesNotContain("<8>");
-        assertThat(reporter.open(waivers).body()).doesNotContain("Request it");
+        assertThat(reporter.open(waivers).body()).doesNotContain("Send the request");
         assertThat(Visitor.signedIn(gateway, person("reader"))
                         .open(waivers + "?finding=" + finding)
                         .body())
                 .contains("TURRET &lt;8&gt;")
-                .doesNotContain("Request it");
+                .doesNotContain("Send the request");
         assertThat(reporter.submit(
                                 waivers,
                                 Map.of("findingId", finding, "ruleId", "NE-906", "justification", "None other."))
@@ -73,13 +73,13 @@ class WaiverPagesTest {
         assertThat(analyst.open(path).body())
                 .contains("It was granted by the Department of Administrative Services", "Where the decision is filed")
                 .contains("<h1>Waiver from Another rule &lt;for tests&gt;</h1>", "<span class=\"sl-sub\">NE-906</span>")
-                .contains("No &lt;other&gt; option.", "signed in within the last 15 minutes")
-                .doesNotContain("Take it back", "<other>");
+                .contains("No &lt;other&gt; option.", "The person who requested the waiver cannot decide it.")
+                .doesNotContain("Withdraw request", "<other>");
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
-        assertThat(reporter.open(path).body()).contains("Take it back").doesNotContain("Record the decision");
+        assertThat(reporter.open(path).body()).contains("Withdraw request").doesNotContain("Record the decision");
         Map<String, String> decision = Map.of("version", "1", "decision", "grant", "reason", "None other.");
         assertThat(reporter.submit(path + "/decisions", decision).statusCode()).isEqualTo(403);
-        assertThat(analyst.submit(path + "/decisions", decision).body()).contains("It is recorded.");
+        assertThat(analyst.submit(path + "/decisions", decision).body()).contains("Your decision is saved.");
         assertThat(analyst.submit(
                                 path + "/decisions",
                                 Map.of("version", "412", "decision", "grant", "reason", "Typed <word>"))
@@ -96,7 +96,7 @@ class WaiverPagesTest {
                 Duration.ofMinutes(15).plusSeconds(30),
                 () -> assertThat(analyst.submit(waivers + "/" + REQUESTED + "/decisions", decision)
                                 .body())
-                        .doesNotContain("It is recorded."));
+                        .doesNotContain("Your decision is saved."));
     }
 
     @Test

@@ -45,20 +45,20 @@ class WorkPagesTest {
         String finding = aFinding();
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open("/findings/" + finding).body())
-                .contains("What happens next", "It is the agency&#39;s turn.", "Owner: Avery Analyst", "Take it")
+                .contains("What happens next", "Waiting on: agency", "Owner: Avery Analyst", "Assign to me")
                 .contains("Are they in use?", "not sent yet", "Clerk: waiting (attempts: 2)")
                 .contains("Notify the agency", "Which text of the law you read")
                 .doesNotContain("value=\"notified\"");
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
         assertThat(reporter.open("/findings/" + finding).body())
-                .contains("What happens next", "By which day")
-                .doesNotContain("Take it", "Notify the agency");
+                .contains("What happens next", "Target date")
+                .doesNotContain("Assign to me", "Notify the agency");
         assertThat(reporter.submit("/findings/" + finding + "/task", Map.of("version", "3", "owner", "me"))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(analyst.submit("/findings/" + finding + "/task", Map.of("version", "3", "owner", "me"))
                         .body())
-                .contains("The next step is changed.");
+                .contains("The next step is updated.");
     }
 
     @Test
@@ -68,7 +68,7 @@ class WorkPagesTest {
         assertThat(Visitor.signedIn(gateway, "analyst")
                         .open("/findings/" + finding)
                         .body())
-                .contains("A notice is on its way to the agency", "You need not send it again.")
+                .contains("A notice is on its way to the agency", "Do not send it again.")
                 .doesNotContain("Notify the agency", "It is the oversight office&#39;s turn.");
     }
 
@@ -86,8 +86,8 @@ class WorkPagesTest {
         assertThat(Visitor.signedIn(gateway, person("reporter"))
                         .open("/agencies/" + agency + "/returns/2025")
                         .body())
-                .contains("Revision 1 is signed and in effect: rolf", "A correction is drafted below.")
-                .doesNotContain("Nothing is signed yet.");
+                .contains("Revision 1 is signed and in effect: rolf", "A draft correction is below.")
+                .doesNotContain("not signed yet.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class WorkPagesTest {
         String path = "/agencies/" + agency + "/contacts";
         assertThat(Visitor.signedIn(gateway, "analyst").open(path).body())
                 .contains("clerk@sample.invalid", "Add a contact", "Remove")
-                .contains("Language of mails", "<td lang=\"en\">English", "<option value=\"es\" lang=\"es\">Español");
+                .contains("Language of emails", "<td lang=\"en\">English", "<option value=\"es\" lang=\"es\">Español");
         assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())
                 .contains("clerk@sample.invalid")
                 .doesNotContain("Add a contact");
@@ -107,13 +107,13 @@ class WorkPagesTest {
         aFinding();
         String path = "/agencies/" + agency + "/returns/2026";
         assertThat(Visitor.signedIn(gateway, person("certifier")).open(path).body())
-                .contains("What will be signed", "We &lt;walked&gt;.", "abc123", "3 pieces", "rita", "Sign the return")
-                .contains("Send back", "/returns/2026/sent-back\"")
-                .contains("It is late.")
+                .contains("What will be signed", "We &lt;walked&gt;.", "abc123", "3 units", "rita", "Sign the return")
+                .contains("Send draft back", "/returns/2026/sent-back\"")
+                .contains("This return is late.")
                 .doesNotContain("Save the draft");
         assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())
-                .contains("A certifier signs it", "Save the draft")
-                .doesNotContain("Sign the return", "Send back");
+                .contains("A certifier who did not work on the return must sign it", "Save the draft")
+                .doesNotContain("Sign the return", "Send draft back");
     }
 
     @Test
@@ -122,9 +122,9 @@ class WorkPagesTest {
         for (String path : new String[] {"/work", "/work/first"}) {
             assertThat(Visitor.signedIn(gateway, person("certifier")).open(path).body())
                     .as(path)
-                    .contains("<h", "Returns</h", "Read and sign the return for 2026: Town of Workwell", "It is late.")
+                    .contains("<h", "Returns</h", "Read and sign the return for 2026: Town of Workwell", "This return is late.")
                     .contains("href=\"/agencies/" + agency + "/returns/2026\"")
-                    .doesNotContain("Nothing waits for you.");
+                    .doesNotContain("You have no tasks.");
             assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())
                     .as(path)
                     .doesNotContain("Read and sign the return");

@@ -30,7 +30,7 @@ class CheckPagesTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("Say what you want to buy: a description, a maker or a model.", "value=\"XF\"")
+                .contains("Enter what you want to buy: a description, a maker or a model.", "value=\"XF\"")
                 .doesNotContain("sl-answer");
     }
 }

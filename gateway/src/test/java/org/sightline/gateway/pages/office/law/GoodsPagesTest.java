@@ -58,9 +58,9 @@ class GoodsPagesTest {
                         .body())) {
             assertThat(page)
                     .contains(
-                            "Rows read: 4. Goods that come onto the list: 1. Goods that leave it: 1. Already on it: 1.")
+                            "Rows read: 4. Goods added to the list: 1. Goods removed from it: 1. Already on it: 1.")
                     .contains("2 entries of the list are not in the file. They stay.")
-                    .contains("Zorb &lt;air&gt;", "comes onto the list", "leaves the list", "Nov 1, 2026")
+                    .contains("Zorb &lt;air&gt;", "added to the list", "removed from the list", "Nov 1, 2026")
                     .contains(
                             "Rows that cannot be used: 101",
                             "Row 5",
@@ -74,7 +74,7 @@ class GoodsPagesTest {
                                 LISTS + "/draft",
                                 Map.of("changes", "[{\"op\":\"add_listing\"}]", "summary", "An edition"))
                         .body())
-                .contains("It is drafted.", "<h1>Another &lt;reading&gt;</h1>");
+                .contains("Draft saved.", "<h1>Another &lt;reading&gt;</h1>");
         assertThat(admin.upload(LISTS + "/reading", onto(" "), "goods.csv", "").body())
                 .contains("Choose a file that is not empty, or paste rows.");
         assertThat(admin.submit(LISTS + "/draft", Map.of("changes", "{no list", "summary", "x"))
@@ -93,7 +93,7 @@ class GoodsPagesTest {
         assertThat(admin.open("/rules").body()).contains("href=\"/rules/goods\"", "href=\"/rules/classes\"");
         assertThat(admin.open("/rules/classes").body()).contains("A class of goods", "TOY BODY SCANNER");
         assertThat(admin.submit("/rules/classes", scanners).body())
-                .contains("Two drafts are made", "<h1>A new &lt;list&gt;</h1>");
+                .contains("Two drafts are saved", "<h1>A new &lt;list&gt;</h1>");
     }
 
     @Test

@@ -46,7 +46,7 @@ class LawPagesTest {
                 .contains("1 law<", "/law/NE-906", "value=\"another RULE\"")
                 .doesNotContain("/law/F889-B1");
         assertThat(anybody.open("/law?q=%3Cb%3E&status=suspended").body())
-                .contains("No law fits.", "value=\"&lt;b&gt;\"")
+                .contains("No laws match.", "value=\"&lt;b&gt;\"")
                 .doesNotContain("<b>");
     }
 
@@ -54,7 +54,7 @@ class LawPagesTest {
     void aPageOfOneLawSaysHowItStandsWhatItExceptsWhatWasReadAndWhatChanges() {
         assertThat(Visitor.anonymous(gateway).open("/law/F889-B1").body())
                 .contains("Not confirmed since Nov 10, 2026", "no &lt;text&gt; was found after Jul 1, 2026")
-                .contains("Last looked at on Dec 1, 2026.", "href=\"/help#term-law-status\"")
+                .contains("Last checked on Dec 1, 2026.", "href=\"/help#term-law-status\"")
                 .contains("on the list of what may be bought, since Jan 7, 2026, up to Dec 31, 2027. Shown by:"
                         + " <span lang=\"en\">the &lt;list&gt;</span>")
                 .contains("waiver or approval of the law; conditions remain. Only in this part of the law:"

@@ -30,7 +30,7 @@ class RulePagesTest {
     @Test
     void eachRuleSaysWhatItNeedsAndWhoReadItsSource() {
         assertThat(visitor("analyst").open("/rules").body())
-                .contains("An invented rule &lt;for tests&gt;", "whose money paid, who made it")
+                .contains("An invented rule &lt;for tests&gt;", "the funding source, who made it")
                 .contains("Read by ada, approved by ben", "href=\"/findings?rule=F889-B1\"")
                 .contains("The statute &lt;as read&gt;", "12 of 900 findings")
                 .contains("12,000 of 100,000 so far")
@@ -52,7 +52,7 @@ class RulePagesTest {
         assertThat(admin.submit("/rules/F889-B1/check", Map.of("version", "1", "source", "The statute"))
                         .body())
                 .contains(
-                        "It is drafted. Try it here. Then another admin approves it.",
+                        "Draft saved. Preview its impact here; then another admin must approve it.",
                         "<h1>Another &lt;reading&gt;</h1>");
     }
 
@@ -74,10 +74,10 @@ class RulePagesTest {
                 .contains("except: waiver; then restricted; proof: an &lt;approval&gt;</textarea>");
         assertThat(admin.submit("/rules/F889-B1/correction", Map.of("op", "correct", "summary", "Read again"))
                         .body())
-                .contains("It is drafted.");
+                .contains("Draft saved.");
         assertThat(admin.submit("/rules/F889-B1/correction/end", Map.of("end", "withdraw", "summary", "Never was"))
                         .body())
-                .contains("It is drafted.");
+                .contains("Draft saved.");
         assertThat(visitor("analyst").open("/rules/F889-B1/correction").statusCode())
                 .isEqualTo(403);
     }
@@ -104,7 +104,7 @@ class RulePagesTest {
                 .contains("<option value=\"end_listing\" selected>")
                 .contains("aria-describedby=\"list-hint\" value=\"fcc-covered\"")
                 .contains("aria-describedby=\"maker-hint\" value=\"zorb\"");
-        assertThat(visitor("admin").submit("/rules/listings", leaves).body()).contains("It is drafted.");
+        assertThat(visitor("admin").submit("/rules/listings", leaves).body()).contains("Draft saved.");
         assertThat(visitor("analyst").open("/rules").body()).doesNotContain("/rules/listings");
     }
 
@@ -117,7 +117,7 @@ class RulePagesTest {
                 .contains("3 rows to add, 1 rows to remove", "2 rows that your office changed itself stay")
                 .doesNotContain("action=\"/watchlist/shipped\"");
         assertThat(visitor("admin").open("/watchlist").body()).contains("action=\"/watchlist/shipped\"");
-        assertThat(visitor("admin").submit("/rules/shipped", Map.of()).body()).contains("It is drafted.");
+        assertThat(visitor("admin").submit("/rules/shipped", Map.of()).body()).contains("Draft saved.");
     }
 
     @Test
@@ -137,11 +137,11 @@ class RulePagesTest {
         assertThat(visitor("analyst").open(draft).body())
                 .contains("The law ends", "F889-B1", "from Jan 31, 2027 on")
                 .contains("First day no longer in force", "Part 1", "It says &lt;this&gt;", "It says that")
-                .contains("Stay on a list fcc-covered zorb", "all of it")
+                .contains("Listing fcc-covered zorb", "all of it")
                 .contains("12 of 900 findings", "DOME &lt;9&gt;", "And 11 more findings.")
                 .doesNotContain("/approval\"");
         Visitor admin = visitor("admin");
-        assertThat(admin.open(draft).body()).contains(draft + "/approval", "Refuse it");
+        assertThat(admin.open(draft).body()).contains(draft + "/approval", "Reject draft");
         assertThat(admin.submit(draft + "/simulation", Map.of()).body()).contains("Preview only: nothing was changed.");
         assertThat(admin.submit(draft + "/approval", Map.of("version", "3")).body())
                 .contains("The change is in force.");
@@ -149,7 +149,7 @@ class RulePagesTest {
                 .contains("The draft is discarded.");
         assertThat(admin.submit(draft + "/approval", Map.of("version", "412")).body())
                 .as("somebody changed it meanwhile")
-                .contains("Somebody changed it first", "Refuse it");
+                .contains("Somebody changed it first", "Reject draft");
     }
 
     @Test

@@ -45,8 +45,8 @@ class LawWatchPagesTest {
                         "The law watch is off.",
                         "could not be read 2 times in a row",
                         "The server answers &lt;500&gt;.",
-                        "2 of 61 questions failed; what the others found is kept.")
-                .contains("Grants &lt;b&gt;", "2 CFR &lt;200.216&gt;", "overdue", "not read yet", "list fcc-covered")
+                        "2 of 61 queries failed; the results of the others are kept.")
+                .contains("Grants &lt;b&gt;", "2 CFR &lt;200.216&gt;", "overdue", "not checked yet", "list fcc-covered")
                 .doesNotContain("/dismissal\"", "/draft\"");
     }
 
@@ -56,7 +56,7 @@ class LawWatchPagesTest {
         analyst.submit("/language", Map.of("language", "es"));
 
         assertThat(analyst.open("/law-watch").body())
-                .contains("Luisiana: prohibición para todos los organismos públicos", "Fallaron 2 de 61 preguntas")
+                .contains("Luisiana: prohibición para todos los organismos públicos", "Fallaron 2 de 61 consultas")
                 .contains("<span lang=\"en\">Grants &lt;b&gt;</span>")
                 .doesNotContain("Louisiana ban for all public bodies");
     }
@@ -79,6 +79,6 @@ class LawWatchPagesTest {
                 visitor("admin").submit(DOCUMENT + "/dismissal", Map.of("version", "4", "reason", "It is invented."));
 
         assertThat(dismissed.statusCode()).isEqualTo(200);
-        assertThat(dismissed.body()).contains("The document is dismissed, and is not brought again.");
+        assertThat(dismissed.body()).contains("The document is dismissed and will not be shown again.");
     }
 }

@@ -47,9 +47,9 @@ class AuditPagesTest {
         assertThat(analyst.open("/agencies/" + agency).body()).contains("href=\"" + log + "\"");
         assertThat(analyst.open(log).body())
                 .contains("City of Logwell (invented)", "decide finding", "<td>Avery Analyst</td>")
-                .doesNotContain("The log is whole");
+                .doesNotContain("The log is intact");
         assertThat(analyst.open(log + "?check=yes").body())
-                .contains("The log is whole", "each follows from the one before");
+                .contains("The log is intact", "each follows from the one before");
     }
 
     @Test
@@ -66,7 +66,7 @@ class AuditPagesTest {
         queue.writeAll();
 
         Visitor office = Visitor.signedIn(gateway, "analyst");
-        String words = "There is no such thing, or they may not see it.";
+        String words = "It does not exist, or they do not have access to it.";
         assertThat(office.open(log).body()).contains("GET " + path, "refused 404", words);
         assertThat(office.open("/audit").body()).contains("GET " + path, words);
         String reader = Ask.with(Tokens.agencyPerson(agency, "reader"))
@@ -74,7 +74,7 @@ class AuditPagesTest {
                 .path("name")
                 .asText();
         assertThat(Visitor.signedIn(gateway, reader).open(log).body())
-                .contains("refused 404", words, "Not said, because it may be another agency&#39;s.")
+                .contains("refused 404", words, "Not shown, because it may be another agency&#39;s.")
                 .doesNotContain(path);
     }
 
@@ -83,7 +83,7 @@ class AuditPagesTest {
         assertThat(Visitor.signedIn(gateway, "auditor").open("/overview").body())
                 .contains("href=\"/audit\"");
         assertThat(Visitor.signedIn(gateway, "auditor").open("/audit?check=yes").body())
-                .contains("Audit log", "Check that the log is whole", "The log is whole");
+                .contains("Audit log", "Verify the log", "The log is intact");
         String reporter = Ask.with(Tokens.agencyPerson(UUID.randomUUID(), "reporter"))
                 .json("/api/me")
                 .path("name")

@@ -54,7 +54,7 @@ class SystemTest implements EveryChannel {
         assertThat(ingest.at("/1/lag").isNumber()).isFalse();
 
         assertThat(Visitor.signedIn(gateway, "admin").open("/system").body())
-                .contains("invented-devices: 12 to take", "invented-lines: not known how many to take");
+                .contains("invented-devices: 12 queued", "invented-lines: queue unknown");
     }
 
     @Test
@@ -154,7 +154,7 @@ class SystemTest implements EveryChannel {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(approver.open(page).body())
-                .contains("Approve and replay it", finding.path("id").asText());
+                .contains("Approve and replay message", finding.path("id").asText());
 
         assertThat(approver.submit(page + "/replay/approval", Map.of("draft", "1"))
                         .body())

@@ -82,7 +82,7 @@ class OverviewTest {
                 .open("/overview?state=XF&maker=quill-maker")
                 .body();
 
-        assertThat(page).contains("Quillburn", "bought equipment of ").doesNotContain("bought equipment of designated");
+        assertThat(page).contains("Quillburn", "bought equipment made by ").doesNotContain("bought equipment made by designated");
     }
 
     private static ObjectNode body(UUID id, String name, String kind, String state) {
@@ -188,7 +188,7 @@ class OverviewTest {
         assertThat(analyst.open("/overview?" + HERE).body())
                 .contains(">2019, from Aug 13</th>", ">2021</th>", "Counted from Aug 13, 2019 until ");
         assertThat(analyst.open("/overview?" + HERE + "&before=2021-04-01").body())
-                .contains(">2021, until Mar 31</th>", "until Mar 31, 2021: the first");
+                .contains(">2021, until Mar 31</th>", "until Mar 31, 2021. The first");
     }
 
     @Test
@@ -227,7 +227,7 @@ class OverviewTest {
         assertThat(Visitor.signedIn(gateway, "analyst")
                         .open("/agencies?" + HERE + narrower)
                         .body())
-                .contains("Dollars and pieces", "$" + city.substring(0, city.indexOf(' ')));
+                .contains("Dollars and units", "$" + city.substring(0, city.indexOf(' ')));
     }
 
     @Test
@@ -317,7 +317,7 @@ class OverviewTest {
         JsonNode view = office.json("/api/overview?" + HERE);
         String page = analyst.open("/overview?" + HERE).body();
 
-        assertThat(page).contains("2 agencies bought").contains("$603.00").contains("12 pieces");
+        assertThat(page).contains("2 agencies bought").contains("$603.00").contains("12 units");
         assertThat(page)
                 .contains("/findings/" + view.at("/first/findingId").asText())
                 .contains("Sep 30, 2019");
@@ -354,7 +354,7 @@ class OverviewTest {
         assertThat(page).contains("href=\"" + path.replace("&", "&amp;") + "\"");
         assertThat(who.open(path).body())
                 .as(path)
-                .containsPattern(number == 0 ? "No finding fits" : "(?<![0-9,])" + number + " " + noun);
+                .containsPattern(number == 0 ? "No findings match" : "(?<![0-9,])" + number + " " + noun);
     }
 
     @Test
@@ -366,7 +366,7 @@ class OverviewTest {
                 .doesNotContain("<table");
         assertThat(analyst.open("/overview/earlier?knownAt=2026-10-01&asOf=2021-12-31")
                         .body())
-                .contains("As it was said at the end of Oct 1, 2026 of what was bought by Dec 31, 2021")
+                .contains("As of the end of Oct 1, 2026 (purchases through Dec 31, 2021)")
                 .contains("href=\"/findings?knownAt=2026-10-01&amp;asOf=2021-12-31\"")
                 .contains("sl-verdict--prohibited", "Withdrawn");
         HttpResponse<String> noDay = analyst.open("/overview/earlier?knownAt=2026-13-45");
@@ -386,6 +386,6 @@ class OverviewTest {
         String list = tile.group(1).replace("&amp;", "&");
         assertThat(list).contains("state=XF", "county=" + COUNTY, "funding=federal", "since=2019-08-13");
         assertThat(analyst.open(list).body())
-                .contains("2 findings", "county: " + COUNTY, "any federal money", "4 pieces", "$201.00");
+                .contains("2 findings", "county: " + COUNTY, "any federal funds", "4 units", "$201.00");
     }
 }

@@ -32,7 +32,7 @@ class FeedPagesTest {
                         "Bucket of an S3-compatible server",
                         "https://HOST/BUCKET/FOLDER/?region=REGION")
                 .contains("value=\"sftp\"", "Directory of an SFTP server", "sftp://USER@HOST/DIRECTORY")
-                .contains("For a bucket it is KEYID:SECRETKEY", "A server with another key is refused.");
+                .contains("For a bucket it is KEYID:SECRETKEY", "Sightline refuses a server with another key.");
     }
 
     @Test
@@ -42,7 +42,7 @@ class FeedPagesTest {
                 .contains("value=\"SHA256:InventedInventedInventedInventedInventedInv\"")
                 .contains("The server shows the host key &lt;b&gt;.");
         assertThat(visitor("analyst").open("/feeds/invented-sftp").body())
-                .contains("The server shows the host key &lt;b&gt;.", "Read it now")
+                .contains("The server shows the host key &lt;b&gt;.", "Run feed now")
                 .doesNotContain("SHA256:Invented");
     }
 }

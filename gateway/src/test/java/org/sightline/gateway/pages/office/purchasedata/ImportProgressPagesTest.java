@@ -35,7 +35,7 @@ class ImportProgressPagesTest {
         assertThat(analyst().open(RUNNING).body())
                 .contains("data-events=\"" + RUNNING + "/events\"", "sightline/follow.js")
                 .contains("hx-get=\"" + RUNNING + "/progress\"", "hx-trigger=\"look\"")
-                .contains("41,234", "About 37 seconds are left.")
+                .contains("41,234", "About 37 seconds left.")
                 .as("who sent it, by name")
                 .contains("from Avery Analyst.");
     }
@@ -50,7 +50,7 @@ class ImportProgressPagesTest {
         assertThat(sent).hasSize(2);
         assertThat(sent[0])
                 .startsWith("event: progress\n")
-                .contains("41,234", "Reading &lt;rows&gt;.", "About 37 seconds are left.");
+                .contains("41,234", "Reading &lt;rows&gt;.", "About 37 seconds left.");
         assertThat(sent[0].lines()).allMatch(line -> line.startsWith("event: ") || line.startsWith("data: "));
         assertThat(sent[1]).startsWith("event: end\n");
     }
@@ -95,7 +95,7 @@ class ImportProgressPagesTest {
         Visitor analyst = analyst();
 
         assertThat(analyst.open(ASKS).body())
-                .contains("Nothing of it is loaded yet")
+                .contains("Nothing has been imported yet")
                 .contains(
                         "<li>whether the column &quot;Industry&quot; is the amount of the line",
                         "For example: 561621</span>")
@@ -105,7 +105,7 @@ class ImportProgressPagesTest {
         analyst.submit("/language", Map.of("language", "en"));
         assertThat(spanish)
                 .contains("<li>qué columna nombra al vendedor: este es un registro de pagos", "Por ejemplo: 561621")
-                .contains("si la columna «Industry» es el importe de la línea, o el precio de una de varias unidades")
+                .contains("si la columna «Industry» es el monto de la línea, o el precio de una de varias unidades")
                 .as("what is not known stays as it was recorded")
                 .contains("<li>something new</li>")
                 .doesNotContain("which column names the vendor");
@@ -118,6 +118,6 @@ class ImportProgressPagesTest {
         assertThat(refused.body()).contains("There is a source &quot;Known orders&quot; already.");
         HttpResponse<String> received = analyst()
                 .upload("/imports", Map.of("name", "Invented new orders", "state", "xf"), "orders.csv", "a,b\n1,2\n");
-        assertThat(received.body()).doesNotContain("The file was not taken");
+        assertThat(received.body()).doesNotContain("The file was not accepted");
     }
 }

@@ -66,7 +66,7 @@ class ImportQuestionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             whether the column "Sold for" is the amount of the line, or the price of one of several \
-            | si la columna «Sold for» es el importe de la línea, o el precio de una de varias unidades
+            | si la columna «Sold for» es el monto de la línea, o el precio de una de varias unidades
             which column is now the order date: earlier files of this source had it as "Day", and this file has no such column \
             | qué columna tiene ahora este dato: fecha de la orden. Los archivos anteriores de este origen lo tenían en «Day», y \
             este archivo no tiene esa columna

@@ -29,7 +29,7 @@ class OfferAndBuyerPagesTest {
     @Test
     void theOfficeSeesWhoOffersAListedMakerAndThatNothingWasBought() {
         assertThat(visitor("auditor", "/api/overview").open("/offers").body())
-                .contains("Suppliers that offer listed makers", "An offer is no purchase")
+                .contains("Suppliers that offer listed makers", "Offers are not purchases")
                 .contains("Acme &lt;b&gt; LLC", "invented-maker", "Acme; Invented", "Jun 30, 2027")
                 .doesNotContain("Acme <b>");
     }
@@ -55,7 +55,7 @@ class OfferAndBuyerPagesTest {
     void anAdminSaysWhichBodyADoubtfulBuyerIsAndOthersOnlySeeTheQuestion() {
         assertThat(visitor("admin", "/api/register").open("/buyers").body())
                 .contains("Marrowbone &lt;b&gt;, XF", "First seen in the source orders", "City of Marrowbone")
-                .contains("action=\"/buyers/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42/answer\"", "it is a body of its own")
+                .contains("action=\"/buyers/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42/answer\"", "it is a separate body")
                 .contains("value=\"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d43\"");
         assertThat(visitor("analyst", "/api/register").open("/buyers").body())
                 .contains("Marrowbone &lt;b&gt;, XF", "City of Marrowbone")

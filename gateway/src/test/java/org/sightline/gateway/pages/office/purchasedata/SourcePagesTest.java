@@ -45,7 +45,7 @@ class SourcePagesTest {
                 .contains("Jan 4, 2017 to Sep 30, 2026", "12 days ago")
                 .contains("href=\"/feeds/invented-sftp\"", "1 failures in a row")
                 .as("of which nothing came yet")
-                .contains("Nothing yet", "guessed from each file", "never", "Files that people send")
+                .contains("Nothing yet", "detected from each file", "never", "Files that people upload")
                 .contains("href=\"/sources?cursor=next-sources\"");
         assertThat(analyst.open("/imports").body()).contains("href=\"/sources\"");
         assertThat(analyst.open("/feeds").body()).contains("href=\"/sources\"");

@@ -42,8 +42,8 @@ class ReportTest {
         assertThat(read(file.asByteArray()))
                 .contains(
                         "All states together: equipment of designated makers bought by public agencies",
-                        "Narrowed by:",
-                        "is no violation by itself",
+                        "Filtered by:",
+                        "is not a violation by itself",
                         "What the law says",
                         "Q1 2021",
                         "Q2 2021",

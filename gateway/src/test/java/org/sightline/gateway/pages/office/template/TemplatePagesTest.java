@@ -29,10 +29,10 @@ class TemplatePagesTest {
                         "/notification-templates/es/notice", "Español", "not translated: people read the English text");
         assertThat(analyst.open(NOTICE).body())
                 .contains("href=\"/notification-templates/es/notice\"")
-                .doesNotContain("Somebody changed the English text", "The English text was changed later");
+                .doesNotContain("Someone changed the English text", "The English text was changed later");
         assertThat(analyst.open("/notification-templates/es/notice").body())
-                .contains("Somebody changed the English text and nobody has translated it.")
-                .doesNotContain("Back to the text that Sightline came with");
+                .contains("Someone changed the English text and nobody has translated it.")
+                .doesNotContain("Restore the original text");
         assertThat(analyst.open("/notification-templates/es/reminder").body())
                 .contains("The English text was changed later than this translation.")
                 .doesNotContain("nobody has translated it");
@@ -44,13 +44,13 @@ class TemplatePagesTest {
         assertThat(analyst.open("/notification-templates").body())
                 .contains("The office sends a notice", "Please &lt;answer&gt; by {answerBy}", "ada, ");
         assertThat(analyst.open(NOTICE).body())
-                .contains("the text that Sightline came with")
-                .doesNotContain("Put it in force");
+                .contains("the original text")
+                .doesNotContain("Save and use this text");
         // Whose token was never asked for has no role here yet.
         Tokens.of("admin");
         Visitor admin = Visitor.signedIn(gateway, "admin");
         assertThat(admin.open(NOTICE).body())
-                .contains("Put it in force", "{answerBy}, {text}", "Back to the text that Sightline came with");
+                .contains("Save and use this text", "{answerBy}, {text}", "Restore the original text");
         assertThat(admin.submit(NOTICE, Map.of("version", "3", "does", "preview", "subject", "S", "text", "T"))
                         .body())
                 .contains("With invented values:", "Invented &lt;subject&gt;")

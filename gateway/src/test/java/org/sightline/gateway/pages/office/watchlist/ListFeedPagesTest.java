@@ -36,7 +36,7 @@ class ListFeedPagesTest {
                 .contains("Screening list &lt;b&gt;", "3 of the 10 listed parties are gone.")
                 .contains("nothing is in force until a person approves it", "action=\"/watchlist/feeds\"");
         assertThat(admin.open("/watchlist/feeds/csl").body())
-                .contains("This list asks first", "action=\"" + FETCH + "/draft\"", "value=\"7\"")
+                .contains("This list needs your answer", "action=\"" + FETCH + "/draft\"", "value=\"7\"")
                 .contains("10 parties before, 7 now", "1 records could not be used", "line 5: no name")
                 .contains("No longer listed: Invented &lt;Works&gt; (csl-1)")
                 .contains("href=\"" + FETCH + "/file\"", "1,234,567 bytes", "abcdef")
@@ -46,7 +46,7 @@ class ListFeedPagesTest {
     @Test
     void anAnalystSeesTheSameAndChangesNothing() {
         assertThat(visitor("analyst").open("/watchlist/feeds/csl").body())
-                .contains("This list asks first", "href=\"" + FETCH + "/file\"")
+                .contains("This list needs your answer", "href=\"" + FETCH + "/file\"")
                 .doesNotContain("/draft\"", "<select", "/fetches\"");
     }
 

@@ -29,11 +29,11 @@ class StudioPagesTest {
         String page = visitor("admin").open("/watchlist/studio").body();
 
         assertThat(page)
-                .contains("3 rows, 2 of them taken, compared with version 4")
-                .contains("ZORB &lt;1&gt;", "row 3 of the file", "Now: dod-1260h always (old)")
-                .contains("Then: dod-1260h from Jan 7, 2026 (new)", "&quot;7 January&quot; is no day.")
+                .contains("3 rows, 2 of them included, compared with version 4")
+                .contains("ZORB &lt;1&gt;", "row 3 of the file", "Before: dod-1260h always (old)")
+                .contains("After: dod-1260h from Jan 7, 2026 (new)", "&quot;7 January&quot; is no day.")
                 .contains("On the watchlist and not in the file: 1 rows", "gone-maker")
-                .contains("Make a draft of 2 rows", "value=\"A new &lt;list&gt;\"");
+                .contains("Create a draft of 2 rows", "value=\"A new &lt;list&gt;\"");
         assertThat(visitor("admin").open("/watchlist/studio?state=problem").body())
                 .contains("id=\"row-3\"")
                 .doesNotContain("id=\"row-1\"");
@@ -85,7 +85,7 @@ class StudioPagesTest {
                 .body();
 
         assertThat(page)
-                .contains("TURRET &lt;8&gt;", "opened", "none yet", "withdrawn", "none any more")
+                .contains("TURRET &lt;8&gt;", "opened", "none yet", "withdrawn", "none anymore")
                 .contains("href=\"/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d93\"")
                 .doesNotContain("href=\"/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d92\"")
                 .contains("And 100 more findings.")

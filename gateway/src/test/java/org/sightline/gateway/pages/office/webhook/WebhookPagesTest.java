@@ -54,7 +54,7 @@ class WebhookPagesTest {
     void aSecretIsShownOnceWhereItIsMadeAndNowhereElse() {
         assertThat(manager.submit(place, Map.of("address", "https://hooks.example.gov/a", "kinds", "notice"))
                         .body())
-                .contains("whsec_aW52ZW50ZWQ=", "It is shown this once.");
+                .contains("whsec_aW52ZW50ZWQ=", "You see it only once.");
         assertThat(manager.submit(place + "/" + ONE, Map.of("version", "4", "does", "rotate"))
                         .body())
                 .contains("whsec_cm90YXRlZA==");
@@ -83,7 +83,7 @@ class WebhookPagesTest {
     @Test
     void theDeliveriesSayWhatCameOfThem() {
         assertThat(manager.open(place + "/" + ONE).body())
-                .contains("A note of the oversight office", "given up", "500 The receiver answered &lt;500&gt;.");
+                .contains("A note of the oversight office", "failed", "500 The receiver answered &lt;500&gt;.");
         assertThat(manager.open(place + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     }
 }

@@ -48,10 +48,10 @@ class HelpPagesTest {
     void everybodyReadsTheHelpAndTheStatementOfAccessibility() {
         Visitor anybody = Visitor.anonymous(gateway);
         assertThat(anybody.open("/help").body())
-                .contains("How a case goes", "id=\"term-score\"", "<kbd>j</kbd>", "Ask an admin")
+                .contains("How a case works", "id=\"term-score\"", "<kbd>j</kbd>", "Ask an admin")
                 .doesNotContain("not done yet");
         assertThat(anybody.open("/accessibility").body())
-                .contains("Known gaps", "PDF/UA", "This statement is of Nov 27, 2026.");
+                .contains("Known gaps", "PDF/UA", "Date of this statement: Nov 27, 2026.");
         assertThat(anybody.open("/").body()).contains("href=\"/help\"", "href=\"/accessibility\"");
     }
 
@@ -96,15 +96,15 @@ class HelpPagesTest {
         Visitor auditor = Visitor.signedIn(gateway, "auditor");
         auditor.submit("/help/first", Map.of("shown", "yes"));
         assertThat(auditor.open("/overview").body()).contains("hx-get=\"/help/first\"");
-        assertThat(auditor.open("/help/first").body()).contains("Take the overview as PDF or Excel");
+        assertThat(auditor.open("/help/first").body()).contains("Download the overview as PDF or Excel");
 
         assertThat(auditor.submit("/help/first", Map.of("shown", "no")).body())
-                .contains("It stays on this page.", "You put this list away");
+                .contains("It stays on this page.", "You hid this list");
         assertThat(auditor.open("/help/first").body()).isEmpty();
 
         assertThat(auditor.submit("/help/first", Map.of("shown", "yes")).body())
                 .contains("is on your first page again");
-        assertThat(auditor.open("/help/first").body()).contains("What to do first");
+        assertThat(auditor.open("/help/first").body()).contains("Getting started");
     }
 
     @Test

@@ -199,7 +199,7 @@ class TwoPeopleTest {
                 .doesNotContain("value=\"" + first + "\" form=\"approve\"");
         for (String who : List.of("admin", "admin2", "auditor")) {
             String page = Visitor.signedIn(gateway, who).open("/people/drafts").body();
-            assertThat(page.contains("Approve the chosen ones"))
+            assertThat(page.contains("Approve selected roles"))
                     .as("whoever has none to choose has no button: %s", who)
                     .isEqualTo(page.contains("form=\"approve\""));
         }
@@ -228,7 +228,7 @@ class TwoPeopleTest {
         assertThat(reader.open(page).body()).contains("value=\"" + draft + "\" form=\"approve\"");
         assertThat(reader.submit(page + "/drafts/approval", Map.of("draft", draft))
                         .body())
-                .contains("1 role is given");
+                .contains("1 role is assigned");
         String second = checkbox(drafted(admin, "reader"));
         assertThat(reader.submit(page + "/drafts/removal", Map.of("draft", second))
                         .body())

@@ -95,7 +95,7 @@ class RoleReviewsTest {
         assertThat(Visitor.signedIn(gateway, "admin2")
                         .open("/agencies/" + agency + "/review?overdue=true")
                         .body())
-                .contains("Given by one person alone");
+                .contains("Assigned by one person alone");
         assertThat(admin.send("POST", alone, null).statusCode())
                 .as("by who gave it")
                 .isEqualTo(403);

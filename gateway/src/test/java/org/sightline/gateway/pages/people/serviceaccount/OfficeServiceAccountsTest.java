@@ -249,7 +249,7 @@ class OfficeServiceAccountsTest {
                                         "sources",
                                         "franklin-orders, cedar-orders"))
                         .body())
-                .contains("Orders of the night waits for another person")
+                .contains("Orders of the night is waiting for another person")
                 .doesNotContain("id=\"secret\"");
         Visitor agreeing = Visitor.signedIn(gateway, "admin2");
         assertThat(agreeing.open("/approvals").body())

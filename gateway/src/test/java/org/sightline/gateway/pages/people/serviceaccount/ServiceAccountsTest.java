@@ -318,7 +318,7 @@ class ServiceAccountsTest {
         Visitor asking = Visitor.signedIn(gateway, "agency-admin." + agency);
         assertThat(asking.submit(page, Map.of("name", "Asset system", "days", "30", "presets", "report-devices"))
                         .body())
-                .contains("Asset system waits for another person")
+                .contains("Asset system is waiting for another person")
                 .doesNotContain("id=\"secret\"");
         String approval = page + "/" + manager.json(place).get(0).path("id").asText() + "/approval";
         assertThat(asking.open(page).body()).doesNotContain(approval);
