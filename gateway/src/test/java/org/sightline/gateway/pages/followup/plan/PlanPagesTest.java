@@ -45,7 +45,8 @@ class PlanPagesTest {
     @Test
     void theBoardSaysWhatIsLeftMonthByMonthAndByAgency() {
         assertThat(Visitor.signedIn(gateway, "analyst").open("/plans").body())
-                .contains("6 of 12 pieces of equipment in accepted plans are reported to be gone, with proof (50 %).")
+                .contains(
+                        "6 of 12 pieces of equipment in accepted plans are reported as gone or cut off from networks, with proof (50 %).")
                 .contains("1 plan waits for the office.", "1 thing is overdue.")
                 .contains("2026-11", "width=\"100%\"", "width=\"50%\"")
                 .contains("1 in draft, 0 submitted, 1 accepted, 0 completed", "$4,200.00");
@@ -134,13 +135,19 @@ class PlanPagesTest {
     void anAcceptedPlanIsReportedByTheAgencyAndCompletedByTheOffice() {
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
         assertThat(reporter.open(plans + "/" + ACCEPTED).body())
-                .contains("The agency carries it out.", "2 of 6", "It is done", "Move the day", "Change the plan")
+                .contains(
+                        "The agency carries it out.",
+                        "2 of 6",
+                        "Report with proof",
+                        "It is done",
+                        "Move the day",
+                        "Change the plan")
                 .doesNotContain("Record the decision");
         assertThat(Visitor.signedIn(gateway, "analyst")
                         .open(plans + "/" + ACCEPTED)
                         .body())
                 .contains("Complete it", "not everything is reported with proof yet", "Record the decision")
-                .doesNotContain("It is done");
+                .doesNotContain("It is done", "Report with proof");
         assertThat(Visitor.signedIn(gateway, "auditor")
                         .open(plans + "/" + ACCEPTED)
                         .body())
