@@ -99,12 +99,23 @@ public final class Say {
         }
     }
 
+    /** Many messages in a row, waiting once. */
+    public static void all(String topic, Iterable<? extends JsonNode> messages) {
+        messages.forEach(
+                message -> Producer.IT.send(said(topic, message.path("id").asText(), message.toString())));
+        Producer.IT.flush();
+    }
+
     public static void raw(String topic, String key, String text) {
+        Producer.IT.send(said(topic, key, text));
+        Producer.IT.flush();
+    }
+
+    private static ProducerRecord<String, String> said(String topic, String key, String text) {
         ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, text);
         message.headers().add("ce_source", Topics.owner(topic).getBytes(StandardCharsets.UTF_8));
         message.headers().add("correlation_id", ("test-" + topic).getBytes(StandardCharsets.UTF_8));
-        Producer.IT.send(message);
-        Producer.IT.flush();
+        return message;
     }
 
     /** One producer for all tests. */

@@ -11,8 +11,13 @@ public interface Unexplained {
      * All of a maker, in pieces as texts, because records have halves.
      *
      * @param models those of which something is left
+     * @param less how many of what is left of them are explained or taken away without a model; null where none is
      */
-    record MakerLeft(String makerName, String pieces, List<ModelLeft> models) {}
+    record MakerLeft(
+            String makerName,
+            String pieces,
+            List<ModelLeft> models,
+            @Nullable String less) {}
 
     /**
      * One model.

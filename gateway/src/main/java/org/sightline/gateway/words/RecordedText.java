@@ -102,6 +102,7 @@ public enum RecordedText {
     PROMISED_BY,
     CONTACT_IS,
     PROPOSES,
+    PLAN_TOOK_SOME,
     // Those that begin with a value come last: another would be taken for the value.
     RULE_SAYS_OTHERWISE,
     RULE_NEW,

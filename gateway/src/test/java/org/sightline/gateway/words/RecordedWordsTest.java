@@ -49,6 +49,8 @@ class RecordedWordsTest {
             The law of Iowa that Sightline holds (IA-1) does not bind a municipality; other law of that state is unknown to us. \
             | La ley de Iowa que Sightline tiene (IA-1) no obliga a este comprador (ciudad o pueblo); no conocemos otra ley de \
             ese estado.
+            The decision lapsed. The plan "Cameras" took some of its pieces, not all. \
+            | La decisión caducó. El plan "Cameras" retiró algunas de sus unidades, no todas.
             The waiver from NE-906 ended. The agency took it back. \
             | La exención de NE-906 terminó. La agencia la retiró.
             """)

@@ -208,6 +208,66 @@ class PlansTest extends RealService {
     }
 
     @Test
+    void theFindingTellsWhatAnAcceptedPlanReportsWithProofThatIsNotWithdrawn() {
+        String finding = opened();
+        assertThat(holding(agency).getFirst()).doesNotContainKey("reportedPieces");
+        Response plan = decided("analyst", moved(made(finding), "submit"), "accept");
+        String photo = evidence(finding, "Photo of five.");
+        String record = evidence(finding, "Record of seven.");
+        int version = (int) holding(agency).getFirst().get("version");
+        plan = reported(plan, "/items/" + finding, done(proof(photo, "photo", 5), proof(record, "disposal_record", 7)));
+        assertThat(holding(agency).getFirst())
+                .containsEntry("reportedPieces", 7)
+                .as("it is told as a new version")
+                .containsEntry("version", version + 1);
+        assertThat(holding(agency).getFirst()).as("nobody of the office looked").doesNotContainKey("verifiedPieces");
+        reporter(agency)
+                .body(Map.of("reason", "Of another site."))
+                .post("/findings/" + finding + "/evidence/" + record + "/withdrawal")
+                .then()
+                .statusCode(200);
+        assertThat(holding(agency).getFirst()).containsEntry("reportedPieces", 5);
+        moved(plan, "revise").then().statusCode(200);
+        assertThat(holding(agency).getFirst())
+                .as("a draft that the office did not accept")
+                .doesNotContainKey("reportedPieces");
+    }
+
+    @Test
+    void equipmentThatIsCutOffFromNetworksIsNotReportedAsGone() {
+        String finding = opened();
+        Map<String, Object> isolated = new HashMap<>(item(finding));
+        isolated.put("treatment", "isolate");
+        Response plan = reporter(agency).body(form(List.of(isolated))).post(plans);
+        plan = decided("analyst", moved(plan, "submit"), "accept");
+        String record = evidence(finding, "The network plan.");
+        reported(plan, "/items/" + finding, done(proof(record, "other", 12)))
+                .then()
+                .body("items[0].provenPieces", equalTo(12));
+        assertThat(holding(agency).getFirst()).doesNotContainKey("reportedPieces");
+    }
+
+    @Test
+    void aPlanOfSomePiecesVerifiesTheseAndTheFindingIsOpenAgainForTheOthers() {
+        String finding = opened();
+        close(finding, "analyst", null);
+        Map<String, Object> some = new HashMap<>(item(finding));
+        some.put("pieces", 6);
+        Response plan = reporter(agency).body(form(List.of(some))).post(plans);
+        plan = decided("analyst", moved(plan, "submit"), "accept");
+        close(finding, "analyst2", "confirmed_remediation_planned").then().statusCode(200);
+        plan = reported(plan, "/steps/" + plan.path("steps[0].id"), Map.of("doneOn", TODAY.toString()));
+        String record = evidence(finding, "Record of six.");
+        plan = reported(plan, "/items/" + finding, done(proof(record, "disposal_record", 6)));
+        decided("analyst2", plan, "complete").then().statusCode(200);
+        assertThat(holding(agency).getFirst())
+                .containsEntry("status", "new")
+                .containsEntry("reportedPieces", 6)
+                .containsEntry("verifiedPieces", 6)
+                .doesNotContainEntry("outcome", "confirmed_removed");
+    }
+
+    @Test
     void whoActedForOneSideDoesNotActForTheOtherAndMachinesSubmitNothing() {
         String finding = opened();
         Response plan = made(finding);
@@ -343,7 +403,7 @@ class PlansTest extends RealService {
         return reporter(agency).body(form(List.of(item(finding)))).post(plans);
     }
 
-    private static Map<String, Object> form(List<Map<String, String>> items) {
+    private static Map<String, Object> form(List<? extends Map<String, ?>> items) {
         Map<String, Object> form = new HashMap<>();
         form.put("title", "Cameras of the library");
         form.put("owner", "IT director");

@@ -1,11 +1,13 @@
 package org.sightline.matching.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
@@ -35,14 +37,30 @@ class PlanEffects {
                         .add(entry(plan, by, now, TimelineEntry.Action.PLAN_ACCEPTED, null, null)));
     }
 
-    /** What was closed as planned is closed as removed, unless it stays and is cut off. */
+    /** The findings say what the agency reported of them, or that it no longer counts. */
+    void reported(Plan plan, Instant now) {
+        store(plan, now, (finding, item) -> item.proofs().isEmpty() ? null : FindingChange.of(finding));
+    }
+
+    /** As {@link #reported(Plan, Instant)}, of one finding; the agency may have taken back all proof. */
+    void reported(UUID finding, Instant now) {
+        findings.store(List.of(FindingChange.of(Objects.requireNonNull(findings.lock(finding)))), now);
+    }
+
+    /**
+     * What was closed as planned is closed as removed, unless it stays and is cut off. Where plans took only some of its pieces,
+     * it is open again for the others.
+     */
     void completed(Plan plan, Caller by, Instant now) {
         store(plan, now, (finding, item) -> {
             FindingLifecycle before = finding.lifecycle();
-            if (item.treatment() != PlanItem.Treatment.ISOLATE) {
+            boolean planned = before.outcome() == Outcome.CONFIRMED_REMEDIATION_PLANNED;
+            boolean goes = item.treatment() != PlanItem.Treatment.ISOLATE;
+            boolean some = planned && goes && isLeft(finding);
+            if (goes && !some) {
                 finding.enter(before.carryOut());
             }
-            return FindingChange.of(finding)
+            FindingChange change = FindingChange.of(finding)
                     .add(entry(
                             plan,
                             by,
@@ -50,7 +68,20 @@ class PlanEffects {
                             TimelineEntry.Action.PLAN_COMPLETED,
                             before.stage(),
                             finding.lifecycle().stage()));
+            return some
+                    ? change.reopen(
+                            "The plan \"" + plan.content().title() + "\" took some of its pieces, not all.", now)
+                    : change;
         });
+    }
+
+    /** Whether it has more pieces than the office verified as gone. */
+    private boolean isLeft(Finding finding) {
+        String quantity = finding.content().particulars().quantity();
+        Long verified = findings.planned(finding.id()).verified();
+        return quantity != null
+                && verified != null
+                && new BigDecimal(quantity).compareTo(BigDecimal.valueOf(verified)) > 0;
     }
 
     /** What was closed as planned is open again. */
@@ -63,7 +94,7 @@ class PlanEffects {
                                     by.name() + " (" + role + ") cancelled the plan \""
                                             + plan.content().title() + "\".",
                                     now)
-                    : null;
+                    : item.proofs().isEmpty() ? null : FindingChange.of(finding);
         });
     }
 

@@ -213,6 +213,9 @@ class Plans {
         if (move == PlanReport.AgencyMove.CANCEL) {
             effects.cancelled(after, work.person(), Caller.REPORTER, clock.instant());
         }
+        if (move == PlanReport.AgencyMove.REVISE) {
+            effects.reported(after, clock.instant());
+        }
         return whole(plans.head(ids(agencyId), id).orElseThrow());
     }
 
@@ -247,7 +250,8 @@ class Plans {
                 bounded("/reason", asked.reason(), LONGEST_REASON),
                 "Say why, in a sentence that the agency will read.");
         if (move == PlanReport.OfficeMove.COMPLETE && !whole(work.head()).isCarriedOut()) {
-            throw Problem.conflict("Something of the plan is not done or not proven. Read it again to see what.");
+            throw Problem.conflict(
+                    "Something of the plan is not reported as done, with proof. Read it again to see what.");
         }
         Plan after = moved(work, move.move(), work.head().content(), reason);
         switch (move) {
@@ -299,7 +303,9 @@ class Plans {
         String done = asked.doneOn() == null ? "not done yet" : "done on " + asked.doneOn();
         String said = item.makerName() + (item.what() == null ? "" : ", " + item.what()) + ": " + done + ", "
                 + proofs.size() + " files as proof.";
-        return moved(work, PlanMove.REPORT, work.head().content(), said);
+        Plan after = moved(work, PlanMove.REPORT, work.head().content(), said);
+        effects.reported(findingId, clock.instant());
+        return after;
     }
 
     private List<PlanItem.Proof> proofs(PlanItem item, @Nullable List<PlanReport.@Nullable Shown> asked) {

@@ -20,6 +20,10 @@ import org.sightline.matching.verdict.judging.RegimeVerdict;
  *
  * @param firstDecidedBy who decided it first, where another person decided otherwise since; missing where nobody did
  * @param joinedInto the finding that a person joined it to as the same purchase, where it goes on; missing where nobody did
+ * @param reportedPieces how many pieces the agency reports as gone in plans that the office accepted, with proof; missing where
+ *     no such plan has it
+ * @param verifiedPieces how many pieces the office verified as gone when it completed plans; missing where it completed none.
+ *     Where the outcome is {@code confirmed_removed}, all are
  * @param lineCount how many lines it rests on; the message may list fewer
  * @param evidenceCount how many pieces of evidence there are; the message may list fewer
  * @param timelineCount how many entries the timeline has; the message may list only the newest
@@ -37,6 +41,8 @@ public record FindingMessage(
         @Nullable String firstDecidedBy,
         boolean withdrawn,
         @Nullable UUID joinedInto,
+        @Nullable Long reportedPieces,
+        @Nullable Long verifiedPieces,
         @Nullable Instant notifiedAt,
         @Nullable String purpose,
         List<TimelineEntry> timeline,
@@ -47,7 +53,22 @@ public record FindingMessage(
         Instant updatedAt,
         @Nullable String correlationId) {
 
-    static FindingMessage of(Finding finding, List<TimelineEntry> timeline) {
+    /**
+     * How many pieces of a finding went by remediation plans. Equipment that is cut off from networks stays, and is not among
+     * them.
+     *
+     * @param reported what the agency reports as gone, with proof that is not withdrawn, in plans that the office accepted or
+     *     completed; null where no such plan has the finding
+     * @param verified what the office verified when it completed plans; null where it completed none
+     */
+    public record PlannedPieces(
+            @Nullable Long reported, @Nullable Long verified) {
+
+        /** In no plan that the office accepted. */
+        static final PlannedPieces NONE = new PlannedPieces(null, null);
+    }
+
+    static FindingMessage of(Finding finding, List<TimelineEntry> timeline, PlannedPieces planned) {
         FindingLifecycle lifecycle = finding.lifecycle();
         FindingLifecycle.Triage triage = lifecycle.triage();
         Purpose purpose = finding.purpose();
@@ -63,6 +84,8 @@ public record FindingMessage(
                 finding.firstDecidedBy(),
                 finding.isWithdrawn(),
                 finding.joinedInto(),
+                planned.reported(),
+                planned.verified(),
                 finding.notifiedAt(),
                 purpose == null ? null : purpose.wireName(),
                 List.copyOf(timeline),
@@ -100,6 +123,8 @@ public record FindingMessage(
                 firstDecidedBy,
                 withdrawn,
                 joinedInto,
+                reportedPieces,
+                verifiedPieces,
                 notifiedAt,
                 purpose,
                 otherTimeline,

@@ -21,6 +21,7 @@ import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.Statement;
+import org.sightline.matching.finding.FindingMessage.PlannedPieces;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.lifecycle.Outcome;
 
@@ -292,15 +293,18 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
     }
 
     private List<FindingMessage> tell(Collection<FindingChange> changes, Instant now) {
-        Map<UUID, List<TimelineEntry>> timelines = timelines(changes.stream()
+        List<UUID> known = changes.stream()
                 .filter(change -> !change.isOpened())
                 .map(change -> change.finding().id())
-                .toList());
+                .toList();
+        Map<UUID, List<TimelineEntry>> timelines = timelines(known);
         append(changes, timelines);
+        Map<UUID, PlannedPieces> planned = planned(known);
         List<MessageExcerpt> excerpts = changes.stream()
                 .map(change -> MessageExcerpt.of(FindingMessage.of(
                         change.finding(),
-                        timelines.getOrDefault(change.finding().id(), List.of()))))
+                        timelines.getOrDefault(change.finding().id(), List.of()),
+                        planned.getOrDefault(change.finding().id(), PlannedPieces.NONE))))
                 .toList();
         keep(excerpts, now);
         outbox.append(excerpts.stream().map(FindingRepository::outgoing).toList());
@@ -314,9 +318,12 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
                 .list();
         Map<UUID, List<TimelineEntry>> timelines =
                 timelines(some.stream().map(Finding::id).toList());
+        Map<UUID, PlannedPieces> planned = planned(timelines.keySet());
         outbox.append(some.stream()
-                .map(finding ->
-                        MessageExcerpt.of(FindingMessage.of(finding, timelines.getOrDefault(finding.id(), List.of()))))
+                .map(finding -> MessageExcerpt.of(FindingMessage.of(
+                        finding,
+                        timelines.getOrDefault(finding.id(), List.of()),
+                        planned.getOrDefault(finding.id(), PlannedPieces.NONE))))
                 .map(FindingRepository::outgoing)
                 .toList());
         return some.isEmpty() ? null : some.getLast().id().toString();
@@ -334,7 +341,26 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
 
     /** The finding as it is now, with all of its timeline and lines. */
     public FindingMessage whole(Finding finding) {
-        return FindingMessage.of(finding, timelines(List.of(finding.id())).getOrDefault(finding.id(), List.of()));
+        return FindingMessage.of(
+                finding, timelines(List.of(finding.id())).getOrDefault(finding.id(), List.of()), planned(finding.id()));
+    }
+
+    /** How many of its pieces went by plans. */
+    public PlannedPieces planned(UUID finding) {
+        return planned(List.of(finding)).getOrDefault(finding, PlannedPieces.NONE);
+    }
+
+    /** Of those of the findings that a plan of this kind has. */
+    private Map<UUID, PlannedPieces> planned(Collection<UUID> ids) {
+        Map<UUID, PlannedPieces> planned = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.query("select finding_id, reported, verified from planned_pieces where finding_id = any (:ids)")
+                    .with("ids", List.copyOf(ids))
+                    .list(row -> planned.put(
+                            row.requiredUuid("finding_id"),
+                            new PlannedPieces(row.numberOrNull("reported"), row.numberOrNull("verified"))));
+        }
+        return planned;
     }
 
     /** How many answers of its agency a finding has since a moment. */

@@ -63,6 +63,13 @@ final class Reconciling {
     private static String text(String maker, String bought, long registered, Balance balance, AgencyTexts texts) {
         List<String> sentences = new ArrayList<>();
         sentences.add(texts.boughtAndRegistered(maker, bought, registered));
+        long reported = balance.removed() + balance.disposed();
+        if (reported > 0) {
+            sentences.add(texts.reportedAsGone(Long.toString(reported)));
+        }
+        if (new BigDecimal(balance.reported()).signum() > 0) {
+            sentences.add(texts.reportedInPlans(balance.reported()));
+        }
         if (new BigDecimal(balance.takenAway()).signum() > 0) {
             sentences.add(texts.takenAway(balance.takenAway()));
         }

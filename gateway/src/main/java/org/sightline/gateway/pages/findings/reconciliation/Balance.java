@@ -14,16 +14,20 @@ import org.sightline.kit.sql.Row;
  * @param purchasesWithoutQuantity how many of them do not say how many pieces; they are not in {@code bought}
  * @param bought before credits and returns
  * @param returned what credits and returns in the purchase data took back
- * @param installed in the register
- * @param inStock in the register
- * @param removed in the register
- * @param disposed in the register
+ * @param installed as the agency reports in the register
+ * @param inStock as the agency reports in the register
+ * @param removed as the agency reports in the register
+ * @param disposed as the agency reports in the register
  * @param takenAway what lines in the purchase data say is removed, replaced, traded in, sold or given away
- * @param verified pieces of purchases whose finding the office closed as removed, after it looked at the proof
+ * @param reported as the agency reports with proof in plans that the office accepted: pieces of purchases, or of devices where
+ *     these are more
+ * @param verified pieces of purchases, or of devices where these are more, whose finding the office closed as removed, after it
+ *     looked at the proof, or that it verified when it completed a plan
  * @param explained what people say of the rest
  * @param difference of a model: bought less returned, installed, in stock and explained, less what is gone: what the register
- *     says is removed and disposed of, what lines say or what the office verified, whichever is most. Below zero where more is known than was bought. Of
- *     a maker: what is left of its models together; more of one model does not stand for less of another
+ *     says is removed and disposed of, what lines say, what plans report or what the office verified, whichever is most. A device that the office saw
+ *     gone is gone, whatever the register says. Below zero where more is known than was bought. Of a maker: what is left of its
+ *     models together; more of one model does not stand for less of another
  * @param unexplained the difference, 0 where it is below that
  */
 @Schema(description = "What was bought of a maker or a model against what became of it, in pieces")
@@ -40,7 +44,15 @@ public record Balance(
 
         @Schema(
                 description =
-                        "Pieces of purchases whose finding the office closed as removed, after it looked at the proof",
+                        "Pieces that the agency reports as gone with proof, in remediation plans that the office accepted:"
+                                + " of purchases, or of devices where these are more",
+                examples = "0")
+        String reported,
+
+        @Schema(
+                description =
+                        "Pieces of purchases, or of devices where these are more, whose finding the office closed as"
+                                + " removed after it looked at the proof, or that it verified when it completed a plan",
                 examples = "0")
         String verified,
 
@@ -60,6 +72,7 @@ public record Balance(
                 row.number("removed"),
                 row.number("disposed"),
                 Words.pieces(number(row, "taken_away")),
+                Words.pieces(number(row, "reported")),
                 Words.pieces(number(row, "verified")),
                 row.number("explained"),
                 Words.pieces(difference),

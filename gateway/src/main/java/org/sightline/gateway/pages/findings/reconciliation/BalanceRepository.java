@@ -25,38 +25,63 @@ class BalanceRepository {
     /** The rule of the agency's compliance view: purchases that are counted, of a match, of equipment. */
     private static final String COUNTED = "f.countable and f.band = 'MATCH' and f.equipment";
 
-    /** A row for each thing that counts; the place is a condition on an agency's id. */
+    /** Whether the office closed the finding as removed, after it looked at the proof. */
+    private static final String VERIFIED = "f.status = 'closed' and f.outcome = 'confirmed_removed'";
+
+    /**
+     * A row for each thing that counts; the place is a condition on an agency's id. A device counts once: what the agency
+     * reports as gone in a plan, or the office saw gone, while the register still says that it is there, is
+     * {@code unregistered} and not there.
+     */
     private static final String PARTS = """
-        select f.agency_id, f.maker_id, f.model_key, f.model, 1 as purchases,
-            case when f.quantity is null then 1 else 0 end as without_quantity, coalesce(f.quantity, 0) + f.returned as bought,
-            f.returned, 0::bigint as installed, 0::bigint as in_stock, 0::bigint as removed, 0::bigint as disposed,
-            0::numeric as taken_away, 0::bigint as explained,
-            case when f.status = 'closed' and f.outcome = 'confirmed_removed' then coalesce(f.quantity, 0) else 0 end as verified
-        from finding f where %1$s and f.agency_id = %2$s
+        select agency_id, maker_id, model_key, model, 1 as purchases, case when pieces is null then 1 else 0 end as without_quantity,
+            coalesce(pieces, 0) + returned as bought, returned, 0::bigint as installed, 0::bigint as in_stock,
+            0::bigint as removed, 0::bigint as disposed, 0::numeric as taken_away, 0::bigint as explained,
+            reported as reported_bought, verified as verified_bought, greatest(reported, verified) as gone_bought, 0::bigint as reported_devices,
+            0::bigint as verified_devices, 0::bigint as unregistered
+        from (select f.agency_id, f.maker_id, f.model_key, f.model, f.quantity as pieces, f.returned,
+                least(coalesce(f.quantity, 0), coalesce(f.reported_pieces, 0)) as reported,
+                least(coalesce(f.quantity, 0), case when %3$s then f.quantity else coalesce(f.verified_pieces, 0) end) as verified
+            from finding f where %1$s and f.agency_id = %2$s) p
         union all
-        select f.agency_id, f.maker_id, f.model_key, f.model, 0, 0, 0, 0, 0, 0, 0, 0, abs(coalesce(f.quantity, 0)), 0, 0
+        select f.agency_id, f.maker_id, f.model_key, f.model, 0, 0, 0, 0, 0, 0, 0, 0, abs(coalesce(f.quantity, 0)), 0, 0, 0, 0,
+            0, 0, 0
         from finding f where f.taken_away and f.agency_id = %2$s
         union all
         select agency_id, maker_id, model_key, model, 0, 0, 0, 0, case status when 'installed' then quantity else 0 end,
             case status when 'in_stock' then quantity else 0 end, case status when 'removed' then quantity else 0 end,
-            case status when 'disposed' then quantity else 0 end, 0, 0, 0
-        from (select distinct f.agency_id, f.maker_id, d.id, d.model_key, d.model, d.status, d.quantity
+            case status when 'disposed' then quantity else 0 end, 0, 0, 0, 0, 0, reported, verified,
+            case when status in ('installed', 'in_stock') then greatest(reported, verified) else 0 end
+        from (select f.agency_id, f.maker_id, d.id, d.model_key, d.model, d.status, d.quantity,
+                least(d.quantity, max(coalesce(f.reported_pieces, 0))) as reported,
+                least(d.quantity, max(case when %3$s then d.quantity else coalesce(f.verified_pieces, 0) end)) as verified
             from finding f join device d on d.id = f.device_id
-            where f.subject = 'device' and f.standing and f.band = 'MATCH' and not d.withdrawn and f.agency_id = %2$s) r
+            where f.subject = 'device' and f.standing and f.band = 'MATCH' and not d.withdrawn and f.agency_id = %2$s
+            group by f.agency_id, f.maker_id, d.id) r
         union all
-        select agency_id, maker_id, model_key(model), model, 0, 0, 0, 0, 0, 0, 0, 0, 0, pieces, 0
+        select agency_id, maker_id, model_key(model), model, 0, 0, 0, 0, 0, 0, 0, 0, 0, pieces, 0, 0, 0, 0, 0, 0
         from (select coalesce((select a.agency_id from agency_alias a where a.alias_id = e.agency_id), e.agency_id) as agency_id,
                 e.maker_id, e.model, e.pieces
             from explanation e where not exists (select from explanation n where n.replaces = e.id)) x
         where agency_id = %2$s\
         """;
 
+    /**
+     * The sums of a model. What is gone is told by the register, by lines, by plans and by the office, and they may tell of the
+     * same pieces, so the most of them counts; {@code gone} is without lines that do not say their model.
+     */
     private static final String SUMS = """
         sum(purchases) as purchases, sum(without_quantity) as without_quantity, sum(bought) as bought,
         sum(returned) as returned, sum(installed) as installed, sum(in_stock) as in_stock, sum(removed) as removed,
-        sum(disposed) as disposed, sum(taken_away) as taken_away, sum(verified) as verified, sum(explained) as explained,
-        sum(bought) - sum(returned) - sum(installed) - sum(in_stock)
-            - greatest(sum(removed) + sum(disposed), sum(taken_away), sum(verified)) - sum(explained) as difference\
+        sum(disposed) as disposed, sum(taken_away) as taken_away,
+        greatest(sum(reported_bought), sum(reported_devices)) as reported,
+        greatest(sum(verified_bought), sum(verified_devices)) as verified, sum(explained) as explained,
+        sum(bought) - sum(returned) - (sum(installed) + sum(in_stock) - sum(unregistered)) as not_there,
+        greatest(sum(removed) + sum(disposed) + sum(unregistered), sum(gone_bought),
+            case when model_key = '' then 0 else sum(taken_away) end) as gone,
+        sum(bought) - sum(returned) - (sum(installed) + sum(in_stock) - sum(unregistered))
+            - greatest(sum(removed) + sum(disposed) + sum(unregistered), sum(gone_bought), sum(taken_away))
+            - sum(explained) as difference\
         """;
 
     /**
@@ -67,14 +92,10 @@ class BalanceRepository {
     private static final String WHOLE = """
         sum(purchases) as purchases, sum(without_quantity) as without_quantity, sum(bought) as bought,
         sum(returned) as returned, sum(installed) as installed, sum(in_stock) as in_stock, sum(removed) as removed,
-        sum(disposed) as disposed, sum(taken_away) as taken_away, sum(verified) as verified, sum(explained) as explained,
-        sum(bought) - sum(returned) - sum(installed) - sum(in_stock)
-            - greatest(sum(removed) + sum(disposed), sum(taken_away), sum(verified)) - sum(explained) as net,
-        sum(greatest(case when model_key = ''
-                then bought - returned - installed - in_stock - greatest(removed + disposed, verified)
-                else difference end, 0))
-            - greatest(greatest(sum(removed) + sum(disposed), sum(taken_away))
-                - sum(greatest(removed + disposed, verified, case when model_key = '' then 0 else taken_away end)), 0)
+        sum(disposed) as disposed, sum(taken_away) as taken_away, sum(reported) as reported, sum(verified) as verified,
+        sum(explained) as explained, sum(not_there) - greatest(sum(gone), sum(taken_away)) - sum(explained) as net,
+        sum(greatest(not_there - gone - case when model_key = '' then 0 else explained end, 0))
+            - greatest(sum(taken_away) - sum(gone), 0)
             - coalesce(sum(explained) filter (where model_key = ''), 0) as rest\
         """;
 
@@ -85,17 +106,17 @@ class BalanceRepository {
             select maker_id, %s from model group by maker_id
         ), counted as (
             select maker_id, null as model_key, null as model, true as whole, purchases, without_quantity, bought, returned,
-                installed, in_stock, removed, disposed, taken_away, verified, explained,
+                installed, in_stock, removed, disposed, taken_away, reported, verified, explained,
                 case when rest > 0 then rest else least(net, 0) end as difference
             from whole
             union all
             select maker_id, model_key, model, false, purchases, without_quantity, bought, returned, installed, in_stock, removed,
-                disposed, taken_away, verified, explained, difference
+                disposed, taken_away, reported, verified, explained, difference
             from model
         )
         select c.*, coalesce(m.name, c.maker_id) as maker_name from counted c left join maker m on m.id = c.maker_id
         order by c.whole desc, c.difference desc, c.maker_id, c.model_key limit :most\
-        """.formatted(PARTS.formatted(COUNTED, ":agency"), SUMS, WHOLE);
+        """.formatted(PARTS.formatted(COUNTED, ":agency", VERIFIED), SUMS, WHOLE);
 
     private static final String BY_AGENCY = """
         with part as (%s), model as (
@@ -111,7 +132,9 @@ class BalanceRepository {
             or (-s.unexplained, s.agency_id) > (-cast(:unexplained as numeric), cast(:after as uuid))
         order by -s.unexplained, s.agency_id limit :most\
         """.formatted(
-                    PARTS.formatted(COUNTED, "f.agency_id").replace("where agency_id = f.agency_id", ""), SUMS, WHOLE);
+                    PARTS.formatted(COUNTED, "f.agency_id", VERIFIED).replace("where agency_id = f.agency_id", ""),
+                    SUMS,
+                    WHOLE);
 
     private static final String PURCHASES = """
         select f.id, f.body ->> 'date' as date, f.model, f.quantity, f.returned, f.body::text as body from finding f

@@ -17,6 +17,7 @@ import org.sightline.gateway.pages.findings.reconciliation.BalanceRepository.Cou
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.Unexplained;
 import org.sightline.gateway.view.ViewRepository;
+import org.sightline.gateway.words.Words;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
@@ -82,17 +83,24 @@ public class Balances implements Unexplained {
     public List<MakerLeft> unexplained(UUID asked) {
         return of(asked).makers().stream()
                 .filter(maker -> isLeft(maker.balance()))
-                .map(maker -> new MakerLeft(
-                        maker.makerName(),
-                        maker.balance().unexplained(),
-                        maker.models().stream()
-                                .filter(row -> isLeft(row.balance()))
-                                .map(row -> new ModelLeft(
-                                        row.model(),
-                                        row.balance().unexplained(),
-                                        row.balance().bought()))
-                                .toList()))
+                .map(Balances::left)
                 .toList();
+    }
+
+    private static MakerLeft left(OfMaker maker) {
+        List<ModelLeft> models = maker.models().stream()
+                .filter(row -> isLeft(row.balance()))
+                .map(row -> new ModelLeft(
+                        row.model(), row.balance().unexplained(), row.balance().bought()))
+                .toList();
+        BigDecimal ofModels =
+                models.stream().map(model -> new BigDecimal(model.pieces())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal less = ofModels.subtract(new BigDecimal(maker.balance().unexplained()));
+        return new MakerLeft(
+                maker.makerName(),
+                maker.balance().unexplained(),
+                models,
+                less.signum() > 0 ? Words.pieces(less) : null);
     }
 
     private static boolean isLeft(Balance balance) {
@@ -169,7 +177,7 @@ public class Balances implements Unexplained {
             throw Problem.conflict("The agency has " + MOST_EXPLANATIONS + " explanations, and more are not taken.");
         }
         Explanation replaced = replaced(held, form);
-        requireFits(agency, form, replaced == null ? 0 : replaced.pieces());
+        requireFits(agency, form, replaced);
         Explanation added = new Explanation(
                 UUID.randomUUID(),
                 form.makerId(),
@@ -203,21 +211,43 @@ public class Balances implements Unexplained {
         return replaced;
     }
 
-    private void requireFits(UUID agency, ExplanationForm form, long replaced) {
+    private void requireFits(UUID agency, ExplanationForm form, @Nullable Explanation replaced) {
         if (form.pieces() == 0 && form.replaces() == null) {
             throw Problem.invalid("/pieces", "nothing-explained", "Enter how many units it explains.");
         }
-        Balance balance = balances.of(agency, MOST_MODELS).stream()
-                .filter(one -> one.key() == null && one.makerId().equals(form.makerId()))
-                .findFirst()
-                .orElseThrow(Problem::notFound)
-                .balance();
-        long open = balance.open() + replaced;
+        List<Counted> ofMaker = balances.of(agency, MOST_MODELS).stream()
+                .filter(one -> one.makerId().equals(form.makerId()))
+                .toList();
+        long open = ofMaker.stream()
+                        .filter(one -> one.key() == null)
+                        .findFirst()
+                        .orElseThrow(Problem::notFound)
+                        .balance()
+                        .open()
+                + (replaced == null ? 0 : replaced.pieces());
         if (form.pieces() > open) {
-            throw Problem.invalid(
-                    "/pieces",
-                    "more-than-is-left",
-                    "Of this maker " + open + " units are unaccounted for. Enter at most that many.");
+            throw tooMany("Of this maker " + open + " units are unaccounted for. Enter at most that many.");
         }
+        if (form.model() != null && !form.model().isBlank()) {
+            requireFits(form, replaced, explanations.modelKey(form.model()), ofMaker);
+        }
+    }
+
+    private void requireFits(
+            ExplanationForm form, @Nullable Explanation replaced, String model, List<Counted> ofMaker) {
+        long again = replaced != null && explanations.modelKey(replaced.model()).equals(model) ? replaced.pieces() : 0;
+        long open = again
+                + ofMaker.stream()
+                        .filter(one -> model.equals(one.key()))
+                        .mapToLong(one -> one.balance().open())
+                        .sum();
+        if (form.pieces() > open) {
+            throw tooMany("Of this model " + open
+                    + " units are unaccounted for. Enter at most that many, or leave the model out.");
+        }
+    }
+
+    private static Problem tooMany(String why) {
+        return Problem.invalid("/pieces", "more-than-is-left", why);
     }
 }

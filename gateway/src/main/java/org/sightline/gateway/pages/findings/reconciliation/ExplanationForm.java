@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Why some pieces are not registered, as it is sent.
  *
  * @param model of which model; left out of the maker as a whole
- * @param pieces at most what nobody has explained yet; 0 only in the place of another
+ * @param pieces at most what nobody has explained yet, of the maker and of the model; 0 only in the place of another
  * @param replaces the explanation in whose place it stands
  */
 @Schema(examples = """

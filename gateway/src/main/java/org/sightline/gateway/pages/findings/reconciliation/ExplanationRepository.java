@@ -3,6 +3,7 @@ package org.sightline.gateway.pages.findings.reconciliation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
@@ -50,6 +51,11 @@ class ExplanationRepository {
                 .with("identity", by.identity())
                 .with("at", explanation.at())
                 .change();
+    }
+
+    /** How a model is compared, as for purchases and devices; empty where it is not said. */
+    String modelKey(@Nullable String model) {
+        return sql.query("select model_key(:model) as key").with("model", model).one(row -> row.requiredText("key"));
     }
 
     private static Explanation read(Row row) {

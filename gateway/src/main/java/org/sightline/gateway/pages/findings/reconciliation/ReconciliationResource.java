@@ -119,8 +119,8 @@ public class ReconciliationResource {
             operationId = "explainDifference",
             summary = "Say why some of what was bought is not registered",
             description =
-                    "It only adds, so it needs no If-Match. At most as many pieces as nobody has explained yet, and 500"
-                            + " explanations of an agency. With replaces it stands in the place of an earlier one, which stays;"
+                    "It only adds, so it needs no If-Match. At most as many pieces as nobody has explained yet, of the maker"
+                            + " and of the model where one is given, and 500 explanations of an agency. With replaces it stands in the place of an earlier one, which stays;"
                             + " 0 pieces take that one back.")
     @APIResponse(
             responseCode = "201",

@@ -146,6 +146,63 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatAPlanReportsWithProofIsGoneAndNotVerified() {
+        Say.findings(purchase("12", "PLANNED-1", "12").put("reportedPieces", 7));
+
+        JsonNode view = office.until(
+                place, json -> json.at("/makers/0/balance/bought").asText().equals("72"));
+
+        assertThat(view.at("/makers/0/balance/reported").asText()).isEqualTo("7");
+        assertThat(view.at("/makers/0/balance/verified").asText()).isEqualTo("0");
+        assertThat(view.at("/makers/0/balance/unexplained").asText()).isEqualTo("55");
+        assertThat(person("reporter")
+                        .json("/api/agencies/" + agency + "/compliance")
+                        .at("/reconciliation/0/text")
+                        .asText())
+                .contains("The agency reports 7 as gone in a plan, with proof.")
+                .doesNotContain("verified");
+    }
+
+    @Test
+    void aDeviceThatTheOfficeSawGoneCountsOnceWhateverTheRegisterSays() {
+        ObjectNode seen = device("installed", 5, "DS-2CD2143G0-I", null);
+        Say.findings(seen.put("version", 2).put("status", "closed").put("outcome", "confirmed_removed"));
+
+        JsonNode view = office.until(
+                place, json -> json.at("/makers/0/balance/installed").asInt() == 11);
+
+        assertThat(view.at("/makers/0/balance/verified").asText()).isEqualTo("5");
+        assertThat(view.at("/makers/0/balance/unexplained").asText()).isEqualTo("45");
+    }
+
+    @Test
+    void anExplanationOfAModelIsAtMostWhatIsLeftOfIt() {
+        ObjectNode body = (ObjectNode) Ask.parse("{\"text\": \"Given to the county.\", \"pieces\": 5}");
+        body.put("makerId", maker).put("model", "DS-OTHER");
+
+        office.send("POST", place + "/explanations", body.toString()).then().statusCode(422);
+        office.send(
+                        "POST",
+                        place + "/explanations",
+                        body.put("model", "ds 2cd2143g0 i").toString())
+                .then()
+                .statusCode(201);
+
+        assertThat(ofMaker().path("unexplained").asText()).isEqualTo("45");
+    }
+
+    @Test
+    void whatIsExplainedWithoutAModelStandsInTheListAboveTheSignature() {
+        explain(office, 20, null).then().statusCode(201);
+
+        assertThat(Visitor.signedIn(gateway, "analyst")
+                        .open("/agencies/" + agency + "/returns/2026")
+                        .body())
+                .containsSubsequence(": 50 of 60 bought", "Less 20 explained or taken away without a model")
+                .contains("30 pieces were bought and are not accounted for");
+    }
+
+    @Test
     void whoeverSignsTheReturnSeesWhatIsNotAccountedForByModel() {
         String certifier = person("certifier").json("/api/me").path("name").asText();
         assertThat(Visitor.signedIn(gateway, certifier)

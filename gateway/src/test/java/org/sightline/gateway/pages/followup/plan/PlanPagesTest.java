@@ -45,7 +45,8 @@ class PlanPagesTest {
     @Test
     void theBoardSaysWhatIsLeftMonthByMonthAndByAgency() {
         assertThat(Visitor.signedIn(gateway, "analyst").open("/plans").body())
-                .contains("6 of 12 units of equipment in accepted plans are reported as removed, with proof (50 %).")
+                .contains("6 of 12 units of equipment in accepted plans are reported as removed or cut off from networks,"
+                        + " with proof (50 %).")
                 .contains("1 plan is waiting for the office.", "1 task is overdue.")
                 .contains("2026-11", "width=\"100%\"", "width=\"50%\"")
                 .contains("1 in draft, 0 submitted, 1 accepted, 0 completed", "$4,200.00");
@@ -134,13 +135,13 @@ class PlanPagesTest {
     void anAcceptedPlanIsReportedByTheAgencyAndCompletedByTheOffice() {
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
         assertThat(reporter.open(plans + "/" + ACCEPTED).body())
-                .contains("The agency is carrying it out.", "2 of 6", "Mark as done", "Save new date", "Revise the plan")
+                .contains("The agency is carrying it out.", "2 of 6", "Report with proof", "Mark as done", "Save new date", "Revise the plan")
                 .doesNotContain("Record the decision");
         assertThat(Visitor.signedIn(gateway, "analyst")
                         .open(plans + "/" + ACCEPTED)
                         .body())
                 .contains("Complete the plan: ", "not everything is reported with proof yet", "Record the decision")
-                .doesNotContain("Mark as done");
+                .doesNotContain("Mark as done", "Report with proof");
         assertThat(Visitor.signedIn(gateway, "auditor")
                         .open(plans + "/" + ACCEPTED)
                         .body())
