@@ -47,6 +47,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "outbox_refused",
                     "reminder",
                     "finding_snooze",
+                    "asking_import",
                     "list_feed",
                     "list_fetch",
                     "law_source",

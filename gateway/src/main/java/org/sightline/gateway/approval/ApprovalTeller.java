@@ -41,7 +41,7 @@ class ApprovalTeller {
         this.sql = sql;
     }
 
-    @Scheduled(every = "${sightline.approvals.tell-every:2S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sightline.approvals.tell-every:1S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
             tell();

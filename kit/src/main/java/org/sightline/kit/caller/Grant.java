@@ -55,7 +55,7 @@ public record Grant(
      * Something that waits for somebody's approval, as the topic {@code grants} tells it.
      *
      * @param id names it as long as it waits
-     * @param kind {@code role}, {@code machine}, {@code message} or {@code claim}
+     * @param kind {@code role}, {@code machine}, {@code message}, {@code claim} or {@code edition}
      * @param agencyId the agency that it is about; null where it is about the office
      * @param what it is, in a few words
      * @param askedBy the sign-in name of who asked for it

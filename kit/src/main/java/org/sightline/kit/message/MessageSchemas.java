@@ -28,6 +28,7 @@ public final class MessageSchemas {
             "devices", "device",
             "findings", "finding",
             "grants", "grant",
+            "imports", "import",
             "returns", "return",
             "watchlists", "watchlist");
 

@@ -53,8 +53,8 @@ class ArchitectureTest {
             offer:
             contact: notice
             mail: notice
-            template: discussion plan waiver notice returns casework
-            notification: discussion plan waiver notice returns casework
+            template: discussion plan waiver notice returns casework approval
+            notification: discussion plan waiver notice returns casework approval
             inbox:
             webhook:
             rolenews:
@@ -77,7 +77,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule RULES_ARE_PURE = noClasses()
             .that()
-            .haveNameMatching(".*\\.(TaskState|DuePolicy|PlanMove|PlanStanding|BurnDown|WaiverMove|FindingPrint)")
+            .haveNameMatching(
+                    ".*\\.(TaskState|DuePolicy|PlanMove|PlanStanding|BurnDown|WaiverMove|FindingPrint|Awaited)")
             .or()
             .haveNameMatching(".*\\.(FederalDays|ReminderRules|JoinRules|Likeness)")
             .should()

@@ -329,11 +329,14 @@ class PlansTest extends RealService {
         plan = reported(plan, "/steps/" + plan.path("steps[0].id"), Map.of("doneOn", TODAY.toString()));
         String file = evidence(finding, "Record.");
         reported(plan, "/items/" + finding, done(proof(file, "disposal_record", 12)));
-        waiting(analyst()).then().body("items", hasSize(0));
+        waiting(analyst())
+                .then()
+                .body("items.nextStep", equalTo(List.of("look_at_proof")))
+                .body("items[0].pieces", equalTo(12));
         waiting(as("analyst2"))
                 .then()
-                .body("items.nextStep", equalTo(List.of("complete")))
-                .body("items[0].turn", equalTo("second_person"));
+                .body("items.nextStep", equalTo(List.of("complete", "look_at_proof")))
+                .body("items.turn", equalTo(List.of("second_person", "office")));
     }
 
     @Test

@@ -153,8 +153,7 @@ class Casework {
         finding.enter(after);
         // Who answers knows of it, whether or not a notice was sent.
         finding.agencyKnows(now);
-        tasks.answered(finding, answer, day);
-        tellOffice(finding, answer);
+        tellOffice(finding, answer, tasks.answered(finding, answer, day));
         boolean disputed = answer == Answer.DISPUTED;
         return store(
                 finding,
@@ -169,13 +168,14 @@ class Casework {
     }
 
     /** Whoever sees to the finding is told; the whole office where nobody does. */
-    private void tellOffice(Finding finding, Answer answer) {
-        notifications.tell(Notification.of(
+    private void tellOffice(Finding finding, Answer answer, boolean toRead) {
+        Notification news = Notification.of(
                         NotificationKind.ANSWER,
                         finding.agencyId(),
                         Map.of("author", Value.text(caller.get().name()), "answer", Value.said(inWords(answer))),
                         "/findings/" + finding.id())
-                .to(tasks.ownerOf(finding.id())));
+                .to(tasks.ownerOf(finding.id()));
+        notifications.tell(toRead ? news.until("finding " + finding.id() + " review") : news);
     }
 
     private static Phrase inWords(Answer answer) {

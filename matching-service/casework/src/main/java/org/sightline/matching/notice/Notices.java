@@ -164,10 +164,11 @@ class Notices {
     /** What a notice says, in mails and, once it reached the agency, in the inbox. */
     private static Notification notification(Notice notice) {
         return Notification.of(
-                NotificationKind.NOTICE,
-                notice.agencyId(),
-                Map.of("text", Value.text(notice.text()), "answerBy", Value.day(notice.answerBy())),
-                "/findings/" + notice.findingId());
+                        NotificationKind.NOTICE,
+                        notice.agencyId(),
+                        Map.of("text", Value.text(notice.text()), "answerBy", Value.day(notice.answerBy())),
+                        "/findings/" + notice.findingId())
+                .until("finding " + notice.findingId() + " answer");
     }
 
     /** Notices that are out and of which their findings do not know, some at a time. */

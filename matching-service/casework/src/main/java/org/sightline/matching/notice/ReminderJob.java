@@ -92,13 +92,14 @@ class ReminderJob {
 
     private static Notification notification(Owed owed, LocalDate today) {
         return Notification.of(
-                owed.dueOn().isBefore(today) ? NotificationKind.OVERDUE : NotificationKind.REMINDER,
-                owed.agencyId(),
-                Map.of(
-                        "waiting",
-                        Value.counted(Phrase.Counted.FINDINGS_WAIT, owed.findings()),
-                        "due",
-                        Value.day(owed.dueOn())),
-                "/work?agencyId=" + owed.agencyId());
+                        owed.dueOn().isBefore(today) ? NotificationKind.OVERDUE : NotificationKind.REMINDER,
+                        owed.agencyId(),
+                        Map.of(
+                                "waiting",
+                                Value.counted(Phrase.Counted.FINDINGS_WAIT, owed.findings()),
+                                "due",
+                                Value.day(owed.dueOn())),
+                        "/work?agencyId=" + owed.agencyId())
+                .until("answers " + owed.agencyId() + " " + owed.dueOn());
     }
 }

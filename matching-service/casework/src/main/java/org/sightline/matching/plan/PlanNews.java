@@ -36,18 +36,22 @@ class PlanNews {
                     NotificationKind.PLAN_DECIDED,
                     agencyId,
                     Map.of("plan", Value.text(title), "decision", Value.said(decision)),
-                    path);
+                    path,
+                    move == PlanMove.SEND_BACK ? "plan " + planId + " submit" : null);
         }
         if (side == Side.AGENCY && move == PlanMove.SUBMIT) {
             tell(
                     NotificationKind.PLAN_SUBMITTED,
                     agencyId,
                     Map.of("plan", Value.text(title), "author", Value.text(author)),
-                    path);
+                    path,
+                    "plan " + planId + " decide");
         }
     }
 
-    private void tell(NotificationKind kind, @Nullable UUID agencyId, Map<String, Value> values, String path) {
-        notifications.tell(Notification.of(kind, agencyId, values, path));
+    private void tell(
+            NotificationKind kind, UUID agencyId, Map<String, Value> values, String path, @Nullable String waitsFor) {
+        Notification news = Notification.of(kind, agencyId, values, path);
+        notifications.tell(waitsFor == null ? news : news.until(waitsFor));
     }
 }

@@ -17,7 +17,8 @@ import org.sightline.matching.lifecycle.WireNames;
  * @param turn whose turn it is
  * @param what the step of the plan; null where it is the plan as a whole
  * @param owner who at the agency does it; null where nobody is named
- * @param pieces with prove, how many pieces are due on that day; null elsewhere
+ * @param pieces with prove, how many pieces are due on that day; with look_at_proof, of how many there is proof; null
+ *     elsewhere
  * @param overdue whether the day has passed (at the office)
  * @param daysLeft days until it is due, negative after that
  */
@@ -46,6 +47,8 @@ public record PlanTask(
         TAKE_STEP(Turn.AGENCY),
         /** The agency takes equipment out of use, with proof. */
         PROVE(Turn.AGENCY),
+        /** The office looks at proof of what is gone, and decides the finding. */
+        LOOK_AT_PROOF(Turn.OFFICE),
         /** Somebody of the office who did not accept it says that it is carried out. */
         COMPLETE(Turn.SECOND_PERSON);
 

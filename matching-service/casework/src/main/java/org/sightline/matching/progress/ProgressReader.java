@@ -121,7 +121,7 @@ public class ProgressReader {
     public long toDecide() {
         Caller asking = caller.require(Action.OVERSEE, null);
         List<String> kinds = Arrays.stream(PlanTask.Kind.values())
-                .filter(kind -> kind.turn() != Turn.AGENCY)
+                .filter(kind -> kind == PlanTask.Kind.DECIDE || kind == PlanTask.Kind.COMPLETE)
                 .map(PlanTask.Kind::wireName)
                 .toList();
         return progress.count(new Filter(Set.of(), kinds, asking.identity(), null));

@@ -68,6 +68,9 @@ class ProgressRepository {
                 select plan_id, 'prove', due_on, null, null, sum(pieces), '' from item where not settled
                 group by plan_id, due_on
                 union all
+                select l.plan_id, 'look_at_proof', l.done_on + :officeDays, null, null, l.pieces, ''
+                from plan_proof_to_look_at l join open_plan p on p.id = l.plan_id
+                union all
                 select p.id, 'complete',
                        coalesce((select max(done_on) from (
                            select done_on from item i where i.plan_id = p.id

@@ -55,6 +55,7 @@ class ReturnConsumer {
 
     private void take(AgencyReturn is) {
         if (returns.take(is)) {
+            ReturnNews.over(is).forEach(notifications::over);
             ReturnNews.of(is, OfficeClock.today(clock))
                     .forEach(news -> notifications.tellOnce(news.notification(), news.origin()));
             turns.tell(is);

@@ -27,13 +27,19 @@ final class ReturnNews {
      *
      * @param origin its name
      */
-    record News(String origin, Notification notification) {}
+    record News(String origin, Notification notification) {
+
+        private News until(String name) {
+            return new News(origin, notification.until(name));
+        }
+    }
 
     /** What is new for everybody in a return that became known. */
     static List<News> of(AgencyReturn is, LocalDate today) {
         List<News> news = new ArrayList<>();
         if (is.open() && !is.dueOn().isBefore(today)) {
-            news.add(agency("opened", is.dueOn(), NotificationKind.RETURN_OPENED, is, Map.of()));
+            news.add(agency("opened", is.dueOn(), NotificationKind.RETURN_OPENED, is, Map.of())
+                    .until(handIn(is)));
         }
         String by = is.certifiedBy();
         if (is.revision() > 0 && by != null && recent(is.certifiedAt(), today)) {
@@ -45,13 +51,34 @@ final class ReturnNews {
         AgencyReturn.Correction correction = is.correction();
         if (is.owed() && correction != null && recent(correction.askedAt(), today)) {
             news.add(agency(
-                    "correction",
-                    correction.revision(),
-                    NotificationKind.RETURN_CORRECTION,
-                    is,
-                    Map.of("reason", Value.text(Objects.requireNonNullElse(correction.reason(), "")))));
+                            "correction",
+                            correction.revision(),
+                            NotificationKind.RETURN_CORRECTION,
+                            is,
+                            Map.of("reason", Value.text(Objects.requireNonNullElse(correction.reason(), ""))))
+                    .until(correct(is)));
         }
         return List.copyOf(news);
+    }
+
+    /** What waits no longer of a return that became known, by the names of what notifications wait for. */
+    static List<String> over(AgencyReturn is) {
+        List<String> over = new ArrayList<>();
+        if (!is.open()) {
+            over.add(handIn(is));
+        }
+        if (!is.owed() || is.correction() == null) {
+            over.add(correct(is));
+        }
+        return List.copyOf(over);
+    }
+
+    private static String handIn(AgencyReturn is) {
+        return "return " + is.key() + " hand in";
+    }
+
+    private static String correct(AgencyReturn is) {
+        return "return " + is.key() + " correct";
     }
 
     /** The start of the origins of all that waits for a person of a return. */
@@ -101,11 +128,12 @@ final class ReturnNews {
     /** That the day comes near, or has passed. */
     static News due(AgencyReturn is, int mark, LocalDate today) {
         return agency(
-                "due " + is.dueOn(),
-                mark,
-                is.dueOn().isBefore(today) ? NotificationKind.RETURN_OVERDUE : NotificationKind.RETURN_DUE,
-                is,
-                Map.of());
+                        "due " + is.dueOn(),
+                        mark,
+                        is.dueOn().isBefore(today) ? NotificationKind.RETURN_OVERDUE : NotificationKind.RETURN_DUE,
+                        is,
+                        Map.of())
+                .until(handIn(is));
     }
 
     /** That the day has passed, for the office: one for all agencies. */

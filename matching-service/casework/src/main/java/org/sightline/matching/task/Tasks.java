@@ -80,10 +80,17 @@ public class Tasks {
         change(finding, state(finding, policy).notified(finding.lifecycle(), answerBy, policy, clock.instant()));
     }
 
-    /** The agency answered, and may have named a day. */
-    public void answered(Finding finding, Answer answer, @Nullable LocalDate day) {
+    /**
+     * The agency answered, and may have named a day.
+     *
+     * @return whether the office has to read the answer now
+     */
+    public boolean answered(Finding finding, Answer answer, @Nullable LocalDate day) {
         DuePolicy policy = tasks.policy();
-        change(finding, state(finding, policy).answered(finding.lifecycle(), answer, day, policy, clock.instant()));
+        TaskState before = state(finding, policy);
+        return change(finding, before.answered(finding.lifecycle(), answer, day, policy, clock.instant()))
+                        .step()
+                == NextStep.REVIEW_ANSWER;
     }
 
     /** Issuer and subject of whoever of the office sees to a finding; null where nobody does. */

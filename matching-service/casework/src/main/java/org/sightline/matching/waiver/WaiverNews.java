@@ -21,10 +21,11 @@ class WaiverNews {
 
     /** The agency asks for it. */
     void requested(Waiver waiver, String author) {
-        tell(
-                NotificationKind.WAIVER_REQUESTED,
-                waiver,
-                Map.of("rule", Value.text(waiver.ruleId()), "author", Value.text(author)));
+        notifications.tell(of(
+                        NotificationKind.WAIVER_REQUESTED,
+                        waiver,
+                        Map.of("rule", Value.text(waiver.ruleId()), "author", Value.text(author)))
+                .until("waiver " + waiver.id() + " decide"));
     }
 
     /** The office recorded what became of the request. */
@@ -48,7 +49,11 @@ class WaiverNews {
     }
 
     private void tell(NotificationKind kind, Waiver waiver, Map<String, Value> values) {
-        notifications.tell(Notification.of(
-                kind, waiver.agencyId(), values, "/agencies/" + waiver.agencyId() + "/waivers/" + waiver.id()));
+        notifications.tell(of(kind, waiver, values));
+    }
+
+    private static Notification of(NotificationKind kind, Waiver waiver, Map<String, Value> values) {
+        return Notification.of(
+                kind, waiver.agencyId(), values, "/agencies/" + waiver.agencyId() + "/waivers/" + waiver.id());
     }
 }

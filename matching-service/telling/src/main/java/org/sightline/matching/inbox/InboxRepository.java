@@ -61,18 +61,33 @@ class InboxRepository {
             Collection<UUID> agencies,
             Collection<UUID> peopleOf) {}
 
-    /** What came, the latest first, after a place; in a language, or in English where there is no text in it. */
-    List<InboxEntry> list(Owner owner, Language language, boolean unread, BoundCursor.@Nullable Place after, int most) {
+    /**
+     * What came, the latest first, after a place; in a language, or in English where there is no text in it.
+     *
+     * @param waiting only what of these kinds waits to be done; empty for everything
+     */
+    List<InboxEntry> list(
+            Owner owner,
+            Language language,
+            boolean unread,
+            Collection<NotificationKind> waiting,
+            BoundCursor.@Nullable Place after,
+            int most) {
         return of(owner, """
                         select %s
                         from notification n
                         where %s and (not :unread or %s)
+                          and (:any or n.kind = any (:waiting) and (n.person is not null or n.waits_for is not null))
                           and (:first or (n.created_at, n.id) < (cast(:at as timestamptz), cast(:id as uuid)))
                         order by n.created_at desc, n.id desc
                         limit :most
                         """.formatted(ENTRY, SHOWN, UNREAD))
                 .with("language", language.wireName())
                 .with("unread", unread)
+                .with("any", waiting.isEmpty())
+                .with(
+                        "waiting",
+                        waiting.stream().map(NotificationKind::wireName).toList())
                 .with("first", after == null)
                 .with("at", after == null ? null : after.instant(0))
                 .with("id", after == null ? null : after.uuid(1))

@@ -76,16 +76,21 @@ public class InboxResource {
                     @QueryParam("unread")
                     @DefaultValue("false")
                     boolean unread,
+            @Parameter(description = "True: only what waits for the caller to act, until it is done")
+                    @QueryParam("waiting")
+                    @DefaultValue("false")
+                    boolean waiting,
             @Parameter(description = LANGUAGE) @QueryParam("language") @DefaultValue("en") String language,
             @Parameter(description = "How many to give, 1 to 1000; 50 where missing") @QueryParam("limit") @Nullable
                     Integer limit,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
         Owner owner = owner();
-        BoundCursor cursors = BoundCursor.to("inbox", owner.caller(), unread);
+        BoundCursor cursors = BoundCursor.to("inbox", owner.caller(), unread, waiting);
+        List<NotificationKind> kinds = waiting ? NotificationKind.waitingFor(current.get()) : List.of();
         int most = Page.limit(limit);
         return Page.cut(
-                inboxes.list(owner, spoken(language), unread, cursors.read(cursor, 2), most + 1),
+                inboxes.list(owner, spoken(language), unread, kinds, cursors.read(cursor, 2), most + 1),
                 most,
                 last -> cursors.after(last.createdAt(), last.id()),
                 null);

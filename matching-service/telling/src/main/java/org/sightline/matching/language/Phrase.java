@@ -41,6 +41,12 @@ public enum Phrase {
     WAITS_MACHINE,
     WAITS_MESSAGE,
     WAITS_CLAIM,
+    WAITS_DRAFT,
+    WAITS_FINDING,
+    WAITS_PLAN,
+    WAITS_PROOF,
+    WAITS_EDITION,
+    WAITS_IMPORT,
     WAITS_OTHER,
     // What changed, and so many findings that went from one verdict to another.
     RULES_CHANGED,

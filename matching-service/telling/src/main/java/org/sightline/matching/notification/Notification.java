@@ -14,13 +14,15 @@ import org.sightline.matching.template.NotificationKind;
  * @param person the one person whom it concerns; null for everybody of the side
  * @param values of the placeholders of its template; they name no other agency
  * @param path of the page that shows it, beginning with a slash
+ * @param waitsFor the name of what it waits for: it leaves the inbox when that waits no longer; null for nothing
  */
 public record Notification(
         NotificationKind kind,
         @Nullable UUID agencyId,
         @Nullable String person,
         Map<String, Value> values,
-        String path) {
+        String path,
+        @Nullable String waitsFor) {
 
     public Notification {
         values = Map.copyOf(values);
@@ -29,11 +31,16 @@ public record Notification(
     /** For everybody of the side. */
     public static Notification of(
             NotificationKind kind, @Nullable UUID agencyId, Map<String, Value> values, String path) {
-        return new Notification(kind, agencyId, null, values, path);
+        return new Notification(kind, agencyId, null, values, path, null);
     }
 
     /** The same for one person of the side. */
     public Notification to(@Nullable String somebody) {
-        return new Notification(kind, agencyId, somebody, values, path);
+        return new Notification(kind, agencyId, somebody, values, path, waitsFor);
+    }
+
+    /** The same, which leaves the inbox when this waits no longer. */
+    public Notification until(String name) {
+        return new Notification(kind, agencyId, person, values, path, name);
     }
 }

@@ -37,9 +37,9 @@ class NotificationRepository {
             Instant now) {
         sql.query("""
                         insert into notification (id, audience, agency_id, person, kind, subject, text, path, language,
-                          template_version, translations, created_at, origin)
+                          template_version, translations, created_at, origin, waits_for)
                         values (:id, :audience, cast(:agency as uuid), :person, :kind, :subject, :text, :path, :language,
-                          :version, cast(:translations as jsonb), :now, :origin)
+                          :version, cast(:translations as jsonb), :now, :origin, :waitsFor)
                         on conflict do nothing
                         """)
                 .with("id", UUID.randomUUID())
@@ -55,7 +55,25 @@ class NotificationRepository {
                 .with("translations", written.json())
                 .with("now", now)
                 .with("origin", origin)
+                .with("waitsFor", notification.waitsFor())
                 .change();
+    }
+
+    /** Takes what waited for something out of the inbox and of what is yet to be handed out. */
+    void over(String waitsFor, Instant now) {
+        sql.query("""
+                        update notification set gone_at = :now, handed_at = coalesce(handed_at, :now)
+                        where waits_for = :waitsFor and gone_at is null
+                        """).with("waitsFor", waitsFor).with("now", now).change();
+    }
+
+    /** The same for all that waited for what is no longer among what waits now; of returns only whoever takes them knows. */
+    void allOver(Instant now) {
+        sql.query("""
+                        update notification n set gone_at = :now, handed_at = coalesce(handed_at, :now)
+                        where n.waits_for is not null and n.gone_at is null and not starts_with(n.waits_for, 'return ')
+                          and not exists (select 1 from waiting_now w where w.name = n.waits_for)
+                        """).with("now", now).change();
     }
 
     /**

@@ -53,6 +53,16 @@ public class Notifications {
         waiting.forEach((origin, notification) -> add(notification, origin));
     }
 
+    /** Takes out of the inbox what waited for something that waits no longer. */
+    public void over(String waitsFor) {
+        notifications.over(waitsFor, clock.instant());
+    }
+
+    /** The same for everything of this service that waits no longer, whatever ended it. */
+    public void allOver() {
+        notifications.allOver(clock.instant());
+    }
+
     /** Gives what was told once to mail, digest and webhooks again; whoever has it does not get it a second time. */
     public void handOutAgain(String origin) {
         notifications.handOutAgain(origin);

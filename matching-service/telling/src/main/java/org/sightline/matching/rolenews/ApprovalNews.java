@@ -47,6 +47,7 @@ final class ApprovalNews {
             case "machine" -> Phrase.WAITS_MACHINE;
             case "message" -> Phrase.WAITS_MESSAGE;
             case "claim" -> Phrase.WAITS_CLAIM;
+            case "edition" -> Phrase.WAITS_EDITION;
             default -> Phrase.WAITS_OTHER;
         };
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.matching.finding.Side;
@@ -185,6 +186,14 @@ public enum NotificationKind {
     /** The kinds of which whoever sees the people of an agency hears, also who reads nothing else of it. */
     public static Set<NotificationKind> ofPeople() {
         return Set.copyOf(OF_PEOPLE);
+    }
+
+    /** The kinds that wait for somebody to act, who may do so, until it is done: what concerns one person, and requests. */
+    public static List<NotificationKind> waitingFor(Caller person) {
+        boolean decides = Access.allows(person, Action.DECIDE, null);
+        return of(person).stream()
+                .filter(kind -> OF_ONE_PERSON.contains(kind) || decides && kind == WAIVER_REQUESTED)
+                .toList();
     }
 
     /** Whether webhooks may get it: what concerns one person is for nobody else. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has to happen next with a remediation plan, as matching-service says it.
  *
- * @param nextStep submit, decide, take_step, prove or complete
+ * @param nextStep submit, decide, take_step, prove, look_at_proof or complete
  * @param what the step of the plan; null where it is the plan as a whole
  * @param pieces with prove, how many pieces are due on that day; null elsewhere
  * @param daysLeft negative where it is overdue

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,18 @@ public class TaskReader {
                                 .with("waiting", true)
                                 .with("limit", SHOWN),
                         PlanTask.class)
+                .items();
+    }
+
+    /** What of the inbox waits for the caller to act, the latest first. */
+    List<Awaited> awaited(Locale locale) {
+        return services.page(
+                        Part.MATCHING,
+                        ServiceQuery.to("/inbox")
+                                .with("waiting", true)
+                                .with("language", locale.toLanguageTag())
+                                .with("limit", SHOWN),
+                        Awaited.class)
                 .items();
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,10 +44,15 @@ public class WorkPages {
                 boolean more,
                 List<PlanRow> plans,
                 List<ReturnTasks.ReturnTask> returns,
+                List<Awaited> others,
                 List<Row> late);
 
         static native TemplateInstance first(
-                List<Row> waiting, List<PlanRow> plans, List<ReturnTasks.ReturnTask> returns, boolean showAgency);
+                List<Row> waiting,
+                List<PlanRow> plans,
+                List<ReturnTasks.ReturnTask> returns,
+                List<Awaited> others,
+                boolean showAgency);
     }
 
     private static final int FIRST = 5;
@@ -74,13 +80,15 @@ public class WorkPages {
         List<Task> waiting = tasks.waiting(caller, agencyId);
         List<Task> late = caller.readsAll() ? tasks.overdueAtAgencies(agencyId) : List.of();
         List<PlanTask> plans = tasks.waitingPlans(caller, agencyId);
+        List<ReturnTasks.ReturnTask> ofReturns = returns.of(caller, agencyId);
         Map<UUID, String> names = names(Stream.concat(waiting.stream(), late.stream()), plans);
         return Templates.work(
                 shell.of(shell.labels().yourWork()),
                 rows(waiting, names),
                 waiting.size() == TaskReader.SHOWN,
                 planRows(plans, names),
-                returns.of(caller, agencyId),
+                ofReturns,
+                others(agencyId, waiting, plans, ofReturns),
                 rows(late, names));
     }
 
@@ -91,13 +99,35 @@ public class WorkPages {
     @Operation(hidden = true)
     public TemplateInstance first(@QueryParam("agencyId") @Nullable UUID agencyId) {
         Caller caller = caller(agencyId);
-        List<Task> waiting =
-                tasks.waiting(caller, agencyId).stream().limit(FIRST).toList();
-        List<PlanTask> plans =
-                tasks.waitingPlans(caller, agencyId).stream().limit(FIRST).toList();
+        List<Task> waiting = tasks.waiting(caller, agencyId);
+        List<PlanTask> plans = tasks.waitingPlans(caller, agencyId);
+        List<ReturnTasks.ReturnTask> ofReturns = returns.of(caller, agencyId);
         Map<UUID, String> names = names(waiting.stream(), plans);
         return Templates.first(
-                rows(waiting, names), planRows(plans, names), returns.of(caller, agencyId), agencyId == null);
+                rows(first(waiting), names),
+                planRows(first(plans), names),
+                ofReturns,
+                first(others(agencyId, waiting, plans, ofReturns)),
+                agencyId == null);
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return all.stream().limit(FIRST).toList();
+    }
+
+    /** What else waits for the caller by the inbox, without what the page has already. */
+    private List<Awaited> others(
+            @Nullable UUID agencyId, List<Task> some, List<PlanTask> plans, List<ReturnTasks.ReturnTask> ofReturns) {
+        Set<String> shown = Stream.of(
+                        some.stream().map(task -> "/findings/" + task.findingId()),
+                        plans.stream().map(plan -> "/agencies/" + plan.agencyId() + "/plans/" + plan.planId()),
+                        ofReturns.stream().map(one -> "/agencies/" + one.agencyId() + "/returns/" + one.year()))
+                .flatMap(paths -> paths)
+                .collect(Collectors.toSet());
+        return tasks.awaited(shell.locale()).stream()
+                .filter(one -> agencyId == null || agencyId.equals(one.agencyId()))
+                .filter(one -> !shown.contains(one.path()))
+                .toList();
     }
 
     private Caller caller(@Nullable UUID agencyId) {

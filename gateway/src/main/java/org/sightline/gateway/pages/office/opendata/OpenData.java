@@ -25,6 +25,8 @@ import org.sightline.gateway.pages.office.opendata.redaction.Redaction;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.gateway.words.Words;
 import org.sightline.gateway.words.WordsTexts;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
@@ -234,6 +236,28 @@ class OpenData {
         return rows.newest(1, true).stream()
                 .filter(Edition::drafted)
                 .map(draft -> new Draft(draft, isBy(draft.number(), caller)))
+                .toList();
+    }
+
+    /**
+     * A draft and who made it.
+     *
+     * @param drafter issuer and subject; null in drafts from before they were kept
+     */
+    record Drafted(Edition edition, @Nullable String drafter) {
+
+        boolean mayPublish(Caller person) {
+            return Access.allows(person, Action.DECIDE, null)
+                    && !person.identity().equals(drafter);
+        }
+    }
+
+    /** The same for whoever may publish it. */
+    @Transactional
+    List<Drafted> waiting() {
+        return rows.newest(1, true).stream()
+                .filter(Edition::drafted)
+                .map(draft -> new Drafted(draft, rows.drafter(draft.number()).orElse(null)))
                 .toList();
     }
 

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.sightline.gateway.approval.Approval;
 import org.sightline.gateway.approval.ApprovalSource;
+import org.sightline.gateway.approval.AwaitedApproval;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Grant.WaitingApproval;
 
 /** The draft of an edition, which another person than its author publishes. */
 @ApplicationScoped
@@ -31,9 +33,31 @@ class OpenDataApprovals implements ApprovalSource {
                         draft.edition().draftedBy(),
                         draft.edition().draftedAt(),
                         null,
-                        "/open-data-editions/" + draft.edition().number(),
+                        path(draft.edition()),
                         draft.own()))
                 .toList();
+    }
+
+    @Override
+    public List<AwaitedApproval> awaited() {
+        return data.waiting().stream()
+                .map(draft -> new AwaitedApproval(null, office -> told(draft.edition()), draft::mayPublish))
+                .toList();
+    }
+
+    private static WaitingApproval told(Edition edition) {
+        return new WaitingApproval(
+                "edition " + edition.number() + " " + edition.draftedAt(),
+                "edition",
+                null,
+                what(edition),
+                edition.draftedBy(),
+                edition.draftedAt(),
+                path(edition));
+    }
+
+    private static String path(Edition edition) {
+        return "/open-data-editions/" + edition.number();
     }
 
     private static String what(Edition edition) {

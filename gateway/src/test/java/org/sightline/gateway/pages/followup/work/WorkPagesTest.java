@@ -41,6 +41,17 @@ class WorkPagesTest {
     }
 
     @Test
+    void whatWaitsByTheInboxStandsThereToo() {
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        for (String path : new String[] {"/work", "/work/first"}) {
+            assertThat(analyst.open(path).body())
+                    .as(path)
+                    .contains("Approvals and requests", "rita answered: &lt;b&gt;removed&lt;/b&gt;.")
+                    .contains("href=\"/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51\"");
+        }
+    }
+
+    @Test
     void aFindingSaysWhatHappensNextAndWhatTheAgencyWasTold() {
         String finding = aFinding();
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
