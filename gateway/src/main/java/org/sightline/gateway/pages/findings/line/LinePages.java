@@ -162,7 +162,7 @@ public class LinePages {
                 throw refused;
             }
             return Response.status(refused.status())
-                    .entity(page(new Page<>(List.of(), null, 0L), sources, query, refused.getMessage()))
+                    .entity(page(new Page<>(List.of(), null, 0L), sources, query, Faults.words(refused)))
                     .build();
         }
     }
