@@ -109,6 +109,12 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "shipped":false,"placeholders":["answerBy","text"],"setBy":"ada","setAt":"2026-11-01T09:00:00Z"}\
             """;
 
+    /** Written by an office before there was a placeholder for the cause. */
+    private static final String TURNED = """
+            {"kind":"verdicts_turned","language":"en","version":1,"subject":"The rules changed","text":"{findings} changed.",
+             "shipped":false,"placeholders":["cause","findings"],"setBy":"ada","setAt":"2026-11-01T09:00:00Z"}\
+            """;
+
     /** What people read in Spanish as long as nobody has translated {@link #TEMPLATE}. */
     private static final String UNTRANSLATED =
             TEMPLATE.replace("\"en\"", "\"es\"").replace("\"version\":3", "\"version\":0,\"untranslated\":true");
@@ -222,6 +228,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             {"items":[{"kind":"notice","language":"en","version":0,"subject":"Please answer","text":"{text} {answerBy}",
              "shipped":true,"placeholders":["answerBy","text"]}]}\
             """,
+            "GET /notification-templates/en/verdicts_turned",
+            TURNED,
+            "GET /notification-templates/en/verdicts_turned/versions",
+            "{\"items\":[" + TURNED + ","
+                    + TURNED.replace("The rules changed", "Changed because {cause}")
+                            .replace("\"shipped\":false", "\"shipped\":true")
+                    + "]}",
             "POST /notification-templates/en/notice/preview",
             "{\"subject\":\"Invented <subject>\",\"text\":\"Invented text\"}",
             "GET /webhooks",
@@ -345,8 +358,6 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
               "createdAt":"2026-11-25T09:00:00Z","changes":[{"op":"confirm","ruleId":"F889-B1","version":"1-2026-11-25",
               "source":"The statute <as read>"}],"diff":[],"simulation":{"findingsJudged":900,"findingsChanged":12,"agencies":3}}]\
             """,
-            "POST /rules/drafts",
-            "{\"id\":\"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94\"}",
             "POST /watchlist/drafts",
             "{\"id\":\"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d91\"}",
             "GET /rules/drafts/{}",
@@ -716,6 +727,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         }
         if (STALE.contains(exchange.getRequestHeaders().getFirst("If-Match") + "")) {
             problem(exchange, 412, "stale-version", "Somebody changed it first");
+        } else if ("\"409\"".equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+            String refusal = "{\"type\":\"urn:sightline:problem:conflict\",\"title\":\"Conflict\",\"status\":409,"
+                    + "\"detail\":\"One of them was put aside by two people for all that it says. Reopen it first.\"}";
+            send(exchange, 409, "application/problem+json", refusal.getBytes(StandardCharsets.UTF_8));
         } else if ("\"401\"".equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
             problem(exchange, 401, "sign-in-too-old", "Sign in again");
         } else if (exchange.getRequestMethod().equals("PUT") && path.matches("/agencies/[^/]+/plans/[^/]+")) {
@@ -729,6 +744,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             echo(exchange, path);
         } else if (path.endsWith("/contractor-report")) {
             contractorReport(exchange);
+        } else if (path.equals("/rules/drafts") && exchange.getRequestMethod().equals("POST")) {
+            boolean refused = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("Refused <because>");
+            String made = refused
+                    ? "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"The list says exactly this already.\"}"
+                    : "{\"id\":\"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94\"}";
+            send(exchange, refused ? 409 : 200, "application/json", made.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/lines.csv")) {
             exchange.getResponseHeaders().add("Sightline-Rows", "3");
             exchange.getResponseHeaders().add("Sightline-Agencies-At", "/line-agencies");
@@ -747,6 +769,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     Downstream.class.getResourceAsStream("/line.json").readAllBytes());
+        } else if (path.equals("/lines/" + LINE + "/page")) {
+            exchange.getResponseHeaders().add("Content-Disposition", "inline; filename=\"page-12.png\"");
+            send(exchange, 200, "image/png", "a picture".getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/lines/" + LINE + "/versions")) {
             send(
                     exchange,

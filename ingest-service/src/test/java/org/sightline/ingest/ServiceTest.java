@@ -36,7 +36,15 @@ class ServiceTest extends RealService implements EveryChannel, EveryOperation {
     /** Whose a line is, only the service knows. */
     @Override
     public Map<String, String> actions() {
-        return Map.of("GET /lines/{}", "READ", "GET /lines/{}/versions", "READ", "GET /line-agencies", "OVERSEE");
+        return Map.of(
+                "GET /lines/{}",
+                "READ",
+                "GET /lines/{}/versions",
+                "READ",
+                "GET /lines/{}/page",
+                "READ",
+                "GET /line-agencies",
+                "OVERSEE");
     }
 
     @Override

@@ -137,7 +137,19 @@ public class Relay {
      * @throws Problem as the service answered, or 503 where it does not answer
      */
     public Response export(Part part, String path, UUID chain, String action) {
-        HttpResponse<InputStream> answer = audited.export(chain, action, ServiceClient.Call.get(part, path, Map.of()));
+        return passedOn(audited.export(chain, action, ServiceClient.Call.get(part, path, Map.of())));
+    }
+
+    /**
+     * Passes a picture of a service on that says no more than a page, so nothing is noted.
+     *
+     * @throws Problem as the service answered, or 503 where it does not answer
+     */
+    public Response picture(Part part, String path) {
+        return passedOn(services.send(ServiceClient.Call.get(part, path, Map.of())));
+    }
+
+    private Response passedOn(HttpResponse<InputStream> answer) {
         if (answer.statusCode() >= 400) {
             ServiceAnswer.of(answer).tree(json);
         }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Violations;
 
-/** What is wrong with a form, one sentence a fault, each with the field to go to. */
+/** What is wrong with a form, one sentence a fault, each with the field to go to, in the language of whoever asks. */
 public final class Faults {
 
     private Faults() {}
@@ -20,10 +20,14 @@ public final class Faults {
 
     /** Why something was refused, in one text: what is wrong and what to do, each thing said once. */
     public static String words(Problem refused) {
-        String title = WITHOUT_TITLE.contains(refused.status()) ? "" : refused.title() + ". ";
+        String title = WITHOUT_TITLE.contains(refused.status()) ? "" : Refusals.refusal(refused.title()) + ". ";
         Stream<String> faults = refused.faults().stream().map(Problem.Fault::message);
         String why = Objects.requireNonNullElse(refused.getMessage(), "");
-        return title + Stream.concat(Stream.of(why), faults).distinct().collect(Collectors.joining(" "));
+        return title
+                + Stream.concat(Stream.of(why), faults)
+                        .distinct()
+                        .map(Refusals::refusal)
+                        .collect(Collectors.joining(" "));
     }
 
     /** The faults of a refusal; at least one. Pointers are names of fields, or empty. */
@@ -41,7 +45,8 @@ public final class Faults {
 
     private static List<Problem.Fault> inForm(List<Problem.Fault> faults) {
         return faults.stream()
-                .map(fault -> new Problem.Fault(field(fault.pointer()), fault.code(), fault.message()))
+                .map(fault ->
+                        new Problem.Fault(field(fault.pointer()), fault.code(), Refusals.refusal(fault.message())))
                 .toList();
     }
 

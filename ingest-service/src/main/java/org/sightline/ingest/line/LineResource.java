@@ -54,6 +54,7 @@ import org.sightline.kit.problem.Problem;
 public class LineResource {
 
     private static final String VERSION = "The version, for If-Match";
+    private static final String PNG = "image/png";
     private static final String NOW = "The line as it is now";
     private static final int RECORDS_OF_ONE = 4;
     private static final int RECORDS_OF_AGENCY = 4;
@@ -137,6 +138,38 @@ public class LineResource {
         return RestResponse.ResponseBuilder.ok(evidence)
                 .header(Concerning.HEADER, line.agencyId())
                 .header("ETag", ETags.of(line.version()))
+                .build();
+    }
+
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
+    @Path("{id}/page")
+    @Produces(PNG)
+    @Operation(
+            operationId = "linePage",
+            summary = "Read the printed page of a line as a picture, with its row marked",
+            description =
+                    "For lines of PDF files. Gray bars stand for what the record leaves out, in the other rows of the"
+                            + " page too: e-mail addresses, numbers of cards and of social security, names of private payees, and"
+                            + " cells of columns that are not kept. Pictures of the page are left out.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The page; the name of the file says which one",
+            content = @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<byte[]> page(@Parameter(description = "The line's id") @PathParam("id") UUID id)
+            throws IOException {
+        ContractLine line = lines.find(id).orElseThrow(Problem::notFound);
+        Caller asking = caller.require(Action.READ, line.agencyId());
+        turns.take(asking, request);
+        PublishedRecords.PrintedRecord printed = records.printed(
+                        line.origin().importId(), line.origin().row())
+                .orElseThrow(() -> Problem.of(
+                        404, "no-page", "It has no page", "The line's file is no PDF, or it is not kept any more."));
+        return RestResponse.ResponseBuilder.ok(printed.png())
+                .header(Concerning.HEADER, line.agencyId())
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"page-" + printed.place().page() + ".png\"")
                 .build();
     }
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.PrintedRows;
 import org.sightline.ingest.column.RowMask;
 import org.sightline.ingest.file.ImportSettings;
 import org.sightline.ingest.file.RawFiles;
@@ -19,6 +21,8 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
+import org.sightline.tabular.TableFile;
+import org.sightline.tabular.pdf.PrintedPage;
 import org.sightline.tabular.pdf.PrintedTable;
 
 /** Reads records back from the kept files: some milliseconds for most, seconds far inside a file of gigabytes. */
@@ -63,9 +67,7 @@ public class PublishedRecords {
      * @throws Problem 404 where there is no such import, 503 where the file is not what was sent
      */
     public PublishedRecord at(UUID importId, long row) throws IOException {
-        Import published = sql.as(
-                RowScope.job("published record"),
-                () -> QuarkusTransaction.requiringNew().call(() -> imports.require(importId)));
+        Import published = published(importId);
         if (!files.isKept(published.sha256)) {
             return record(published, row, null);
         }
@@ -75,6 +77,64 @@ public class PublishedRecords {
         } catch (UnfitFile unfit) {
             throw KeptFiles.notGiven(published.sha256, unfit);
         }
+    }
+
+    /**
+     * The printed page of a record as a picture, with the record marked. Of the other rows too it shows no more than the records
+     * say that {@link #at} answers.
+     *
+     * @param png a picture
+     */
+    public record PrintedRecord(PrintedTable.Place place, byte[] png) {}
+
+    /**
+     * The page on which this row of an import's file is printed, for those who may read the line that was made of it.
+     *
+     * @return empty where the file has no pages or is not on this machine
+     * @throws Problem 404 where there is no such import, 503 where the file is not what was sent
+     */
+    public Optional<PrintedRecord> printed(UUID importId, long row) throws IOException {
+        Import published = published(importId);
+        if (!files.isKept(published.sha256)) {
+            return Optional.empty();
+        }
+        TableFile file = files.file(published.sha256);
+        try {
+            PrintedTable.Place place;
+            try (Layout.Rows rows = published.layout.open(file, mostBytes)) {
+                rows.skipTo(row - 1);
+                Row record = rows.next();
+                place = record == null ? null : PrintedTable.place(published.layout, record);
+            }
+            if (place == null) {
+                return Optional.empty();
+            }
+            PrintedRows kept = rowsOn(place.page(), published, file);
+            return Optional.of(new PrintedRecord(place, PrintedPage.picture(file, mostBytes, place, kept::shows)));
+        } catch (UnfitFile unfit) {
+            throw KeptFiles.notGiven(published.sha256, unfit);
+        }
+    }
+
+    private PrintedRows rowsOn(int page, Import published, TableFile file) throws IOException {
+        PrintedRows kept = new PrintedRows(RowMask.of(published.mapping));
+        try (Layout.Rows rows = published.layout.open(file, mostBytes)) {
+            rows.skipTo(published.layout.headerRow());
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                PrintedTable.Place place = PrintedTable.place(published.layout, row);
+                if (place != null && place.page() == page) {
+                    kept.add(place.line(), row);
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** The import itself is the office's. */
+    private Import published(UUID importId) {
+        return sql.as(
+                RowScope.job("published record"),
+                () -> QuarkusTransaction.requiringNew().call(() -> imports.require(importId)));
     }
 
     private static PublishedRecord record(Import published, long row, @Nullable Row record) {

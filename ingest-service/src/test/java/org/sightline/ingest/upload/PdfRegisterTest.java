@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -127,6 +131,63 @@ class PdfRegisterTest extends RealService {
         assertThat(evidence.at("/file/lineOnPage").asInt()).isEqualTo(4);
         assertThat(evidence.at("/record/DESCRIPTION").asText()).isEqualTo("TWO (2) HYTERA TC-5");
         assertThat(evidence.path("leftOut").toString()).doesNotContain("Page");
+    }
+
+    @Test
+    void thePageOfALineIsAPictureWithItsRowMarked() throws IOException {
+        String source = newSource();
+        counts(ended(upload(source, register("3,214.66"))), 4, 0, 0, 0);
+        String id = idOf(source, "TWO (2) HYTERA");
+
+        Response page = analyst().get("/lines/" + id + "/page");
+
+        assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+        assertThat(page.contentType()).isEqualTo("image/png");
+        assertThat(page.header("Content-Disposition")).isEqualTo("inline; filename=\"page-2.png\"");
+        Files.write(Path.of("target/printed-page.png"), page.asByteArray());
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(page.asByteArray()));
+        assertThat(picture.getWidth()).isEqualTo(2 * 792);
+        assertThat(markedRows(picture)).as("the fourth line of the page").isBetween(2 * 70, 2 * 84);
+        assertThat(analyst().get("/lines/" + idOf(source, "ROPE") + "/page").header("Content-Disposition"))
+                .contains("page-1.png");
+    }
+
+    @Test
+    void aLineOfAnotherFileHasNoPage() {
+        String source = newSource();
+        ended(post(
+                source,
+                "",
+                (ORDERS + order("PO-1", 1, "Town of Bells " + source, "ROPE", 1, ""))
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        Response page = analyst().get("/lines/" + idOf(source, "") + "/page");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.<String>path("detail")).contains("no PDF");
+    }
+
+    private static String idOf(String source, String description) {
+        for (JsonNode line : linesOf(source)) {
+            if (line.path("description").asText().contains(description)) {
+                return line.path("id").asText();
+            }
+        }
+        throw new AssertionError("no line " + description);
+    }
+
+    /** The middle of what is yellow, in dots from the top. */
+    private static int markedRows(BufferedImage picture) {
+        List<Integer> yellow = new ArrayList<>();
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                Color dot = new Color(picture.getRGB(x, y));
+                if (dot.getRed() > 230 && dot.getGreen() > 200 && dot.getBlue() < 190) {
+                    yellow.add(y);
+                }
+            }
+        }
+        return yellow.isEmpty() ? -1 : (yellow.getFirst() + yellow.getLast()) / 2;
     }
 
     @Test

@@ -135,8 +135,52 @@ class ReturnsTest extends RealService {
         arrived(certifier, "return_drafted", 0);
     }
 
-    /** The certifier holds another role from now on. */
+    @Test
+    void whatWaitsForACertifierLeavesTheInboxWhenTheRoleEndsByItsDay() {
+        reporter(agency);
+        String drafter = person("reporter");
+        RequestSpecification certifier = certifier(agency);
+        Instant end = Instant.now().plusSeconds(5);
+        holds(2, new HeldRole("certifier", end), new HeldRole("reader", null));
+        tell(1, TODAY.plusDays(90), 0, drafted(drafter, 0, null));
+        arrived(certifier, "return_drafted", 1);
+
+        eventually().until(Instant::now, now -> now.isAfter(end));
+        reminders.work();
+
+        assertThat(kinds(certifier)).doesNotContain("return_drafted");
+    }
+
+    @Test
+    void whatWaitsForWhoWorkedOnADraftLeavesTheInboxWhenTheyHoldNothingMore() {
+        RequestSpecification certifier = certifier(agency);
+        String drafter = person("certifier");
+        tell(
+                1,
+                TODAY.plusDays(90),
+                0,
+                drafted(drafter, 1, Map.of("reason", "Walk the annex.", "sentBy", "c.invented")));
+        arrived(certifier, "return_sent_back", 1);
+
+        holds(2);
+
+        eventually()
+                .until(
+                        () -> sql.as(
+                                RowScope.job("test"),
+                                () -> sql.query("""
+                                                select 1 from notification
+                                                where person = :person and kind = 'return_sent_back' and gone_at is not null
+                                                """).with("person", drafter).exists()),
+                        gone -> gone);
+    }
+
     private void holds(long version, String role) {
+        holds(version, new HeldRole(role, null));
+    }
+
+    /** The certifier holds other roles from now on. */
+    private void holds(long version, HeldRole... roles) {
         String person = person("certifier");
         Grant grant = new Grant(
                 person.substring(0, person.lastIndexOf('|')),
@@ -145,7 +189,7 @@ class ReturnsTest extends RealService {
                 version,
                 Grant.Place.AGENCY,
                 agency,
-                List.of(new HeldRole(role, null)),
+                List.of(roles),
                 null,
                 Instant.now(),
                 List.of());

@@ -10,6 +10,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
 import org.apache.pdfbox.pdmodel.font.FontMapper;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
@@ -23,7 +24,16 @@ final class OwnFonts implements FontMapper {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+    static {
+        FontMappers.set(new OwnFonts());
+    }
+
     private @Nullable TrueTypeFont font;
+
+    /** From here on PDFBox asks for no other fonts in this process. */
+    static void use() {
+        // The class is loaded, which sets it.
+    }
 
     private synchronized TrueTypeFont font() {
         if (font == null) {

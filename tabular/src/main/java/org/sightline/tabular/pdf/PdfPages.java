@@ -10,7 +10,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 
@@ -31,10 +30,6 @@ record PdfPages(List<PrintedLine> lines, int pages, List<Integer> pictures) {
     /** A register of 57 pages takes less than two. */
     static final int MOST_SECONDS = 60;
 
-    static {
-        FontMappers.set(new OwnFonts());
-    }
-
     /**
      * Reads the pages. Nothing of the file is run, and nothing that it refers to is fetched.
      *
@@ -49,6 +44,7 @@ record PdfPages(List<PrintedLine> lines, int pages, List<Integer> pictures) {
     /** Reads the pages of a file that is in memory. */
     static PdfPages of(byte[] bytes, int mostPages) throws IOException {
         PackedStreams.requireSmall(bytes);
+        OwnFonts.use();
         try (PDDocument document = Loader.loadPDF(bytes)) {
             if (document.isEncrypted()) {
                 throw locked();
@@ -64,8 +60,7 @@ record PdfPages(List<PrintedLine> lines, int pages, List<Integer> pictures) {
             if (broken instanceof UnreadableFile known) {
                 throw known;
             }
-            throw new UnreadableFile(
-                    "cut_off", "The PDF is damaged or ends too early. Open it, save it again and upload that.");
+            throw damaged();
         }
     }
 
@@ -106,6 +101,11 @@ record PdfPages(List<PrintedLine> lines, int pages, List<Integer> pictures) {
             }
             return bytes;
         }
+    }
+
+    static UnreadableFile damaged() {
+        return new UnreadableFile(
+                "cut_off", "The PDF is damaged or ends too early. Open it, save it again and upload that.");
     }
 
     private static UnreadableFile locked() {

@@ -28,12 +28,14 @@ class ReturnReminderJob {
     private static final int FURTHEST_AHEAD_DAYS = 30;
 
     private final ReturnRepository returns;
+    private final ReturnTurns turns;
     private final Notifications notifications;
     private final Sql sql;
     private final Clock clock;
 
-    ReturnReminderJob(ReturnRepository returns, Notifications notifications, Sql sql, Clock clock) {
+    ReturnReminderJob(ReturnRepository returns, ReturnTurns turns, Notifications notifications, Sql sql, Clock clock) {
         this.returns = returns;
+        this.turns = turns;
         this.notifications = notifications;
         this.sql = sql;
         this.clock = clock;
@@ -46,6 +48,7 @@ class ReturnReminderJob {
     void work() {
         try {
             remind(OfficeClock.today(clock));
+            turns.tellWhoseRoleEnded();
         } catch (RuntimeException failed) {
             LOG.warnf(failed, "Reminders of returns wait: %s", failed.getMessage());
         }

@@ -57,6 +57,13 @@ class ReturnRepository {
                         row, row.integer("revision"), Json.read(row.requiredText("draft"), AgencyReturn.Draft.class)));
     }
 
+    /** The agencies of which a draft of a return waits. */
+    List<UUID> agenciesWithDrafts() {
+        return sql.query(
+                        "select distinct agency_id from agency_return where owed and draft is not null order by agency_id")
+                .list(row -> row.requiredUuid("agency_id"));
+    }
+
     /**
      * A return that nobody signed yet.
      *

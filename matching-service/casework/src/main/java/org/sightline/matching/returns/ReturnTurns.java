@@ -1,18 +1,25 @@
 package org.sightline.matching.returns;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.Grant;
 import org.sightline.kit.caller.HeldGrants;
+import org.sightline.kit.caller.HeldRole;
+import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.notification.Notifications;
 
-/** Tells people of an agency that a return waits for them: when the return changes, and when their roles do. */
+/** Tells people of an agency that a return waits for them: when the return changes, and when their roles do or end. */
 @ApplicationScoped
 class ReturnTurns {
 
@@ -47,6 +54,21 @@ class ReturnTurns {
                 .forEach(now -> sql.as(JOB, () -> tell(now)));
     }
 
+    /** Nobody sends a message when the last day of a role passes, so it is looked for. */
+    void tellWhoseRoleEnded() {
+        Instant now = clock.instant();
+        List<UUID> agencies =
+                sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(returns::agenciesWithDrafts));
+        EachApart.in(
+                sql,
+                JOB,
+                agencies,
+                agency -> "What waits for people of agency " + agency,
+                agency -> held.in(agency).stream()
+                        .filter(grant -> grant.roles().stream().anyMatch(role -> !role.holdsAt(now)))
+                        .forEach(this::tell));
+    }
+
     private void tell(Grant grant) {
         UUID agency = grant.agencyId();
         if (agency != null) {
@@ -55,13 +77,17 @@ class ReturnTurns {
     }
 
     private void tell(AgencyReturn is, Grant grant) {
+        Set<String> roles = roles(grant, clock.instant());
         notifications.tellWaiting(
                 grant.person(),
                 ReturnNews.turn(is, grant.person()),
-                ReturnNews.waiting(is, grant.person(), signs(grant, clock.instant())));
+                roles.isEmpty() ? Map.of() : ReturnNews.waiting(is, grant.person(), roles.contains(Caller.CERTIFIER)));
     }
 
-    private static boolean signs(Grant grant, Instant now) {
-        return grant.roles().stream().anyMatch(role -> role.role().equals(Caller.CERTIFIER) && role.holdsAt(now));
+    private static Set<String> roles(Grant grant, Instant now) {
+        return grant.roles().stream()
+                .filter(role -> role.holdsAt(now))
+                .map(HeldRole::role)
+                .collect(Collectors.toSet());
     }
 }

@@ -136,7 +136,13 @@ public record FindingContent(
             @Nullable FundingState fundingState,
             @Nullable Verdict firstVerdict,
             Verdict verdict,
+
+            @Schema(
+                    description =
+                            "What each law says. lookedAt is the day of the last look at the law that was known when this was"
+                                    + " judged; GET /rules/{ruleId} has the day of the last look until now")
             List<RegimeVerdict> verdicts,
+
             List<String> decidingRules,
             List<MissingFact> missing) {
 

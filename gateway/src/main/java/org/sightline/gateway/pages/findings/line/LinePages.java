@@ -77,7 +77,13 @@ public class LinePages {
             @Nullable Integer lineOnPage) {}
 
     /** A line with the record that it comes from; without one where the file is not on that machine. */
-    record Evidence(Line line, @Nullable Map<String, String> record, List<String> leftOut, File file) {}
+    record Evidence(Line line, @Nullable Map<String, String> record, List<String> leftOut, File file) {
+
+        /** The columns of the file that are not kept. */
+        public String leftOutColumns() {
+            return String.join(", ", leftOut);
+        }
+    }
 
     /** All that the page of a line shows of it. */
     record Seen(
@@ -88,9 +94,9 @@ public class LinePages {
             List<LineVersion> versions,
             boolean moreVersions) {
 
-        /** The columns of the file that are not kept. */
-        public String leftOutColumns() {
-            return String.join(", ", evidence.leftOut());
+        /** Where the picture of the printed page is. */
+        public String picture() {
+            return LINES + "/" + evidence.line().id() + "/page.png";
         }
 
         /** The list of the lines with its document number. */
@@ -162,7 +168,7 @@ public class LinePages {
                 throw refused;
             }
             return Response.status(refused.status())
-                    .entity(page(new Page<>(List.of(), null, 0L), sources, query, refused.getMessage()))
+                    .entity(page(new Page<>(List.of(), null, 0L), sources, query, Faults.words(refused)))
                     .build();
         }
     }
@@ -186,6 +192,18 @@ public class LinePages {
     public TemplateInstance one(UUID lineId) {
         current.require(Action.OVERSEE, null);
         return page(lineId, Map.of(), List.of());
+    }
+
+    /** The page that the row is printed on, with the row marked. */
+    @GET
+    @Requires(Action.OVERSEE)
+    @Path("lines/{lineId}/page.png")
+    @Produces(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response picture(UUID lineId) {
+        current.require(Action.OVERSEE, null);
+        return relay.picture(
+                Part.INGEST, ServiceQuery.to("/lines/{}/page", lineId).toString());
     }
 
     /** Says where the money of a line came from. */

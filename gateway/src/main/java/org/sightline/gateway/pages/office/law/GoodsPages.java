@@ -54,6 +54,7 @@ public class GoodsPages {
      * What was typed beside the goods.
      *
      * @param pasted the rows, where they were pasted
+     * @param summary why the list becomes a draft
      */
     record Form(
             @RestForm("list") @Nullable String list,
@@ -62,9 +63,10 @@ public class GoodsPages {
             @RestForm("from") @Nullable String from,
             @RestForm("certainty") @Nullable String certainty,
             @RestForm("citation") @Nullable String citation,
-            @RestForm("pasted") @Nullable String pasted) {
+            @RestForm("pasted") @Nullable String pasted,
+            @RestForm("summary") @Nullable String summary) {
 
-        static final Form EMPTY = new Form(null, null, null, null, null, null, null);
+        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null);
 
         private ServiceQuery query() {
             return ServiceQuery.to("/rules/goods/reading")
@@ -122,11 +124,11 @@ public class GoodsPages {
     record WrongRow(long row, String message) {}
 
     /**
-     * What is read, with the changes as they are sent on.
+     * What is read, also as it was answered.
      *
-     * @param changes as JSON
+     * @param json what the form of the draft sends back, so that it is there again where the draft is refused
      */
-    record Look(Reading reading, String changes) {}
+    record Look(Reading reading, String json) {}
 
     @CheckedTemplate(basePath = "law")
     static class Templates {
@@ -175,9 +177,7 @@ public class GoodsPages {
             JsonNode read = file != null && file.size() > 0
                     ? sent(form, Files.newInputStream(file.uploadedFile()), file.size())
                     : pasted(form, pasted);
-            Look look = new Look(
-                    services.as(read, Reading.class), read.path("changes").toString());
-            return Response.ok(page(form, look, List.of())).build();
+            return Response.ok(page(form, look(read), List.of())).build();
         } catch (Problem refused) {
             return refused(form, refused);
         } catch (IOException cut) {
@@ -212,23 +212,41 @@ public class GoodsPages {
     @Path("draft")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response draft(
-            @FormParam("changes") @Nullable String changes, @FormParam("summary") @Nullable String summary) {
+    public Response draft(@BeanParam Form form, @FormParam("read") @Nullable String read) {
         current.require(Action.ADMINISTER, null);
+        JsonNode shown = shown(read);
+        JsonNode changes = shown.path("changes");
         return drafts.make(
                 DraftKind.RULES,
-                Map.of("summary", summary == null ? "" : summary.strip(), "changes", changes(changes)),
-                refused -> page(Form.EMPTY, null, Faults.of(refused)));
+                Map.of(
+                        "summary",
+                        Objects.requireNonNullElse(form.summary(), "").strip(),
+                        "changes",
+                        changes.isArray() ? changes : Json.MAPPER.createArrayNode()),
+                refused -> page(form, again(shown), Faults.of(refused)));
     }
 
-    /** The changes that the page had; none where they are no longer what it had. */
-    private static JsonNode changes(@Nullable String text) {
+    /** What the page had read; nothing where it is no longer what it had. */
+    private static JsonNode shown(@Nullable String text) {
         try {
-            JsonNode read = Json.MAPPER.readTree(text == null || text.isBlank() ? "[]" : text);
-            return read.isArray() ? read : Json.MAPPER.createArrayNode();
+            return Json.MAPPER.readTree(text == null || text.isBlank() ? "{}" : text);
         } catch (IOException unreadable) {
-            return Json.MAPPER.createArrayNode();
+            return Json.MAPPER.createObjectNode();
         }
+    }
+
+    private @Nullable Look again(JsonNode shown) {
+        try {
+            boolean whole =
+                    shown.path("changes").isArray() && shown.path("wrong").isArray();
+            return whole ? look(shown) : null;
+        } catch (IllegalArgumentException changed) {
+            return null;
+        }
+    }
+
+    private Look look(JsonNode read) {
+        return new Look(services.as(read, Reading.class), read.toString());
     }
 
     private TemplateInstance page(Form form, @Nullable Look look, List<Problem.Fault> faults) {

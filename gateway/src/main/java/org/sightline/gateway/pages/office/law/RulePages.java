@@ -235,7 +235,7 @@ public class RulePages {
         return drafts.make(
                 DraftKind.RULES,
                 Map.of("summary", texts().sourceWasRead(ruleId), "changes", List.of(change)),
-                refused -> page(Faults.of(refused)));
+                refused -> page("", false, Map.of("checked", ruleId, "read", read), Faults.of(refused)));
     }
 
     /** Drafts that a maker comes onto a list of the rules, leaves it on a day, or was never on it. */

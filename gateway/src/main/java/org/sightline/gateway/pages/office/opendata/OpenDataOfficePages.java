@@ -45,7 +45,12 @@ public class OpenDataOfficePages {
     @CheckedTemplate(basePath = "opendata")
     static class Templates {
         static native TemplateInstance office(
-                Shell shell, OpenDataSetting setting, List<Edition> editions, List<Problem.Fault> faults);
+                Shell shell,
+                OpenDataSetting setting,
+                List<Edition> editions,
+                Map<String, String> form,
+                int withdrawn,
+                List<Problem.Fault> faults);
 
         static native TemplateInstance draft(
                 Shell shell, Edition edition, boolean own, Page<ChangedText> texts, List<Problem.Fault> faults);
@@ -68,7 +73,7 @@ public class OpenDataOfficePages {
     @Operation(hidden = true)
     public TemplateInstance editions() {
         current.require(Action.SEE_OFFICE, null);
-        return page(List.of());
+        return page(Map.of(), 0, List.of());
     }
 
     /** An edition or its draft with the texts that the edition before has not; whoever publishes it reads them here. */
@@ -100,6 +105,7 @@ public class OpenDataOfficePages {
         Map<String, String> given = FormFields.of(form, FIELDS);
         boolean published = "true".equals(given.get("published"));
         return answer(
+                given,
                 () -> data.change(admin, published, FormFields.tag(given.get("version"))),
                 published ? texts().itIsSwitchedOn() : texts().itIsSwitchedOff());
     }
@@ -111,8 +117,10 @@ public class OpenDataOfficePages {
     @Operation(hidden = true)
     public Response draft(MultivaluedMap<String, String> form) {
         Caller by = current.require(Action.DECIDE, null);
-        String title = FormFields.of(form, FIELDS).get("title");
+        Map<String, String> given = FormFields.of(form, FIELDS);
+        String title = given.get("title");
         return answer(
+                given,
                 () -> data.draft(by, title == null ? null : said("/title", title, OpenDataResource.LONGEST_TITLE)),
                 texts().theDraftIsMade());
     }
@@ -138,13 +146,14 @@ public class OpenDataOfficePages {
     public Response withdraw(int number, MultivaluedMap<String, String> form) {
         Caller by = current.require(Action.DECIDE, null);
         Map<String, String> given = FormFields.of(form, FIELDS);
-        return answer(
+        return FormAnswer.of(
                 () -> data.withdraw(
                         by,
                         number,
                         said("/reason", given.getOrDefault("reason", ""), OpenDataResource.LONGEST_REASON),
                         FormFields.tag(given.get("version"))),
-                texts().itIsWithdrawn(number));
+                () -> Notice.go(request, HERE, texts().itIsWithdrawn(number)),
+                refused -> page(given, number, Faults.of(refused)));
     }
 
     /** What everybody reads. */
@@ -155,12 +164,17 @@ public class OpenDataOfficePages {
         return text;
     }
 
-    private Response answer(Runnable work, String done) {
-        return FormAnswer.of(work, () -> Notice.go(request, HERE, done), refused -> page(Faults.of(refused)));
+    private Response answer(Map<String, String> given, Runnable work, String done) {
+        return FormAnswer.of(work, () -> Notice.go(request, HERE, done), refused -> page(given, 0, Faults.of(refused)));
     }
 
-    private TemplateInstance page(List<Problem.Fault> faults) {
-        return Templates.office(shell.of(texts().openData()), data.setting(), data.editions(), faults);
+    /**
+     * The page.
+     *
+     * @param withdrawn the number of the edition whose withdrawal was refused; 0 where none was
+     */
+    private TemplateInstance page(Map<String, String> form, int withdrawn, List<Problem.Fault> faults) {
+        return Templates.office(shell.of(texts().openData()), data.setting(), data.editions(), form, withdrawn, faults);
     }
 
     private OpenDataTexts texts() {

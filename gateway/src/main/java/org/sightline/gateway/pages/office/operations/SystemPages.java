@@ -14,12 +14,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
@@ -42,7 +44,8 @@ public class SystemPages {
 
         static native TemplateInstance settings(Shell shell, List<PartSettings> parts);
 
-        static native TemplateInstance letter(Shell shell, Letter letter, List<Problem.Fault> faults);
+        static native TemplateInstance letter(
+                Shell shell, Letter letter, Map<String, String> form, List<Problem.Fault> faults);
     }
 
     /** A dead letter with the part that has it. */
@@ -94,12 +97,12 @@ public class SystemPages {
     @Path("{part}/dead-letters/{letterId}")
     @Operation(hidden = true)
     public TemplateInstance letter(String part, String letterId) {
-        return page(part, letterId, List.of());
+        return page(part, letterId, Map.of(), List.of());
     }
 
-    private TemplateInstance page(String part, String letterId, List<Problem.Fault> faults) {
+    private TemplateInstance page(String part, String letterId, Map<String, String> form, List<Problem.Fault> faults) {
         return Templates.letter(
-                shell.of(texts().messageSetAside()), new Letter(part, parts.letter(part, letterId)), faults);
+                shell.of(texts().messageSetAside()), new Letter(part, parts.letter(part, letterId)), form, faults);
     }
 
     @POST
@@ -110,7 +113,11 @@ public class SystemPages {
     public Response draft(String part, String letterId, MultivaluedMap<String, String> form) {
         String payload = form.getFirst("payload");
         return change(
-                part, letterId, () -> parts.draft(part, letterId, blank(payload) ? null : payload), texts().drafted());
+                part,
+                letterId,
+                form,
+                () -> parts.draft(part, letterId, blank(payload) ? null : payload),
+                texts().drafted());
     }
 
     @POST
@@ -123,6 +130,7 @@ public class SystemPages {
         return change(
                 part,
                 letterId,
+                form,
                 () -> parts.approve(
                         part, letterId, draft == null || !NUMBER.matcher(draft).matches() ? null : Long.valueOf(draft)),
                 texts().replayed());
@@ -135,14 +143,19 @@ public class SystemPages {
     @Operation(hidden = true)
     public Response discard(String part, String letterId, MultivaluedMap<String, String> form) {
         return change(
-                part, letterId, () -> parts.discard(part, letterId, form.getFirst("reason")), texts().discarded());
+                part,
+                letterId,
+                form,
+                () -> parts.discard(part, letterId, form.getFirst("reason")),
+                texts().discarded());
     }
 
-    private Response change(String part, String letterId, Runnable work, String done) {
+    private Response change(
+            String part, String letterId, MultivaluedMap<String, String> form, Runnable work, String done) {
         return FormAnswer.of(
                 () -> work.run(),
                 () -> Notice.go(request, "/system", done),
-                refused -> page(part, letterId, Faults.of(refused)));
+                refused -> page(part, letterId, FormFields.typed(form), Faults.of(refused)));
     }
 
     private static boolean blank(@Nullable String text) {

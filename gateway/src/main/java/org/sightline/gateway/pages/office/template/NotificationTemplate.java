@@ -33,6 +33,32 @@ record NotificationTemplate(
         return setAt != null && !shipped && !untranslated && english.setAt != null && setAt.isBefore(english.setAt);
     }
 
+    /** How a placeholder stands in a text. */
+    static String braced(String placeholder) {
+        return "{" + placeholder + "}";
+    }
+
+    /**
+     * The placeholders that the text has with which Sightline comes, and this one, which a person wrote, has not. A release may
+     * bring one that the office does not know of.
+     *
+     * @param versions all of this text, with that one
+     */
+    List<String> leftOutOf(List<NotificationTemplate> versions) {
+        if (shipped || untranslated) {
+            return List.of();
+        }
+        return versions.stream()
+                .filter(NotificationTemplate::shipped)
+                .flatMap(with -> placeholders.stream().filter(with::says).filter(name -> !says(name)))
+                .distinct()
+                .toList();
+    }
+
+    private boolean says(String placeholder) {
+        return (subject + text).contains(braced(placeholder));
+    }
+
     /** What people would read. */
     record Preview(String subject, String text) {
 

@@ -55,6 +55,7 @@ public class TemplatePages {
                 String typedText,
                 NotificationTemplate.@Nullable Preview preview,
                 List<NotificationTemplate> versions,
+                String leftOut,
                 boolean older,
                 List<Problem.Fault> faults);
     }
@@ -153,20 +154,24 @@ public class TemplatePages {
             NotificationTemplate.@Nullable Preview preview,
             List<Problem.Fault> faults) {
         NotificationTemplate one = inForce(language, kind);
+        List<NotificationTemplate> versions = services.page(
+                        Part.MATCHING, ServiceQuery.to(ONE + "/versions", language, kind), NotificationTemplate.class)
+                .items();
         return Templates.template(
                 shell.of(texts().templates()),
                 one,
-                one.placeholders().stream().map(name -> "{" + name + "}").collect(Collectors.joining(", ")),
+                braced(one.placeholders()),
                 typed == null ? one.subject() : typed.subject(),
                 typed == null ? one.text() : typed.text(),
                 preview,
-                services.page(
-                                Part.MATCHING,
-                                ServiceQuery.to(ONE + "/versions", language, kind),
-                                NotificationTemplate.class)
-                        .items(),
+                versions,
+                braced(one.leftOutOf(versions)),
                 !language.equals(ENGLISH) && one.isOlderThan(inForce(ENGLISH, kind)),
                 faults);
+    }
+
+    private static String braced(List<String> names) {
+        return names.stream().map(NotificationTemplate::braced).collect(Collectors.joining(", "));
     }
 
     private NotificationTemplate inForce(String language, String kind) {

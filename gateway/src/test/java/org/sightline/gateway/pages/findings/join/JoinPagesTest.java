@@ -107,6 +107,37 @@ class JoinPagesTest {
     }
 
     @Test
+    void whatCannotBeJoinedOrTakenBackIsSaidInTheLanguageOfThePerson() {
+        Map<String, String> form = Map.of(
+                "version",
+                "409",
+                "kind",
+                "same_purchase",
+                "otherId",
+                OTHER,
+                "otherVersion",
+                "3",
+                "joinReason",
+                "The receipt.");
+        Visitor analyst = analyst();
+        HttpResponse<String> english = analyst.submit("/findings/" + FIRST + "/joins", form);
+        analyst.submit("/language", Map.of("language", "es"));
+
+        HttpResponse<String> refused = analyst.submit("/findings/" + FIRST + "/joins", form);
+        HttpResponse<String> notUndone = analyst.submit(
+                "/findings/" + FIRST + "/joins/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef9/undo", Map.of("version", "409"));
+
+        assertThat(english.body()).contains("One of them was put aside by two people for all that it says.");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("Dos personas apartaron uno por todo lo que dice. Reábralo antes.", "The receipt.")
+                .doesNotContain("One of them was put aside");
+        assertThat(notUndone.body())
+                .contains("Dos personas apartaron uno por todo lo que dice. Reábralo antes.")
+                .doesNotContain("One of them was put aside");
+    }
+
+    @Test
     void allLikelyPairsAreListedForThoseWhoDecide() {
         String page = analyst().open("/finding-pairs").body();
 

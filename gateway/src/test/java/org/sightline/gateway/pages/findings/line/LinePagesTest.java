@@ -14,6 +14,7 @@ import org.sightline.gateway.Downstream;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.shell.Visitor;
+import org.sightline.localstack.people.Tokens;
 
 /** Purchase lines on their pages: the list, one line with its evidence, and words about its money. */
 @QuarkusTest
@@ -53,6 +54,40 @@ class LinePagesTest {
                         "abababab")
                 .contains("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d99", "q=PO-118-4")
                 .doesNotContain("<4MP>", "action=\"" + LINE);
+    }
+
+    @Test
+    void thePrintedPageWithItsRowMarkedIsShownToTheOfficeAndToTheAgency() {
+        ObjectNode finding = Say.purchase(Downstream.OF_A_LINE, "printed-maker", "2021-02-03", "FLAGGED");
+        ((ObjectNode) finding.withArray("lines").get(0)).put("id", Downstream.LINE.toString());
+        Say.findings(finding);
+        String path = "/findings/" + finding.path("id").asText();
+        Ask.as("analyst").until(path.replace("/findings", "/api/findings"), json -> json.has("id"));
+        String row = path + LINE;
+        Visitor reporter = reporter(Downstream.OF_A_LINE);
+
+        assertThat(visitor("auditor").open(LINE).body())
+                .contains("<img src=\"" + LINE + "/page.png\" alt=\"Page 12 of the file. The row on line 31");
+        assertThat(visitor("auditor").open(LINE + "/page.png").headers().firstValue("Content-Type"))
+                .contains("image/png");
+        assertThat(reporter.open(path).body()).contains("href=\"" + row + "\"").doesNotContain("href=\"" + LINE);
+        assertThat(reporter.open(row).body())
+                .contains("HIK VISION &lt;4MP&gt; TURRET", "<img src=\"" + row + "/page.png\"")
+                .doesNotContain("/imports/");
+        assertThat(reporter.open(row + "/page.png").headers().firstValue("Content-Disposition"))
+                .contains("inline; filename=\"page-12.png\"");
+        Visitor another = reporter(UUID.randomUUID());
+        assertThat(another.open(row).statusCode()).isEqualTo(404);
+        assertThat(another.open(row + "/page.png").statusCode()).isEqualTo(404);
+        assertThat(another.open(LINE + "/page.png").statusCode()).isEqualTo(403);
+    }
+
+    private Visitor reporter(UUID agency) {
+        String name = Ask.with(Tokens.agencyPerson(agency, "reporter"))
+                .json("/api/me")
+                .path("name")
+                .asText();
+        return Visitor.signedIn(gateway, name);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ import org.sightline.gateway.shell.Visitor;
 class GoodsPagesTest {
 
     private static final String LISTS = "/rules/goods";
+
+    /** What the page had read, as its form sends it back. */
+    private static final String READ = """
+            {"rows":1,"added":1,"ended":0,"known":0,"absent":0,"wrongRows":0,"wrong":[],"changes":[{"op":"add_listing",
+             "list":"blue-uas","maker":"Zorb <air>","goods":"ZX-9","from":"2026-01-07","certainty":"found","citation":"An edition"}]}\
+            """;
 
     @TestHTTPResource("/")
     URI gateway;
@@ -70,17 +77,44 @@ class GoodsPagesTest {
                     .as("while a row cannot be used, nothing is drafted")
                     .doesNotContain("/rules/goods/draft");
         }
-        assertThat(admin.submit(
-                                LISTS + "/draft",
-                                Map.of("changes", "[{\"op\":\"add_listing\"}]", "summary", "An edition"))
+        assertThat(admin.submit(LISTS + "/draft", Map.of("read", READ, "summary", "An edition"))
                         .body())
                 .contains("Draft saved.", "<h1>Another &lt;reading&gt;</h1>");
         assertThat(admin.upload(LISTS + "/reading", onto(" "), "goods.csv", "").body())
                 .contains("Choose a file that is not empty, or paste rows.");
-        assertThat(admin.submit(LISTS + "/draft", Map.of("changes", "{no list", "summary", "x"))
+        assertThat(admin.submit(LISTS + "/draft", Map.of("read", "{no list", "summary", "x"))
                         .statusCode())
                 .as("what is no list of changes is no draft of anything else")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aDraftThatIsRefusedKeepsWhatWasReadAndTyped() {
+        Map<String, String> form = new HashMap<>(onto("maker,goods\nZorb,1\n"));
+        form.putAll(Map.of("read", READ, "summary", "Refused <because>"));
+
+        HttpResponse<String> refused = visitor("admin").submit(LISTS + "/draft", form);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("The list says exactly this already.")
+                .contains("Rows read: 1.", "Zorb &lt;air&gt;", "action=\"/rules/goods/draft\"")
+                .contains("value=\"Refused &lt;because&gt;\"", "value=\"An &lt;edition&gt;\"", "maker,goods");
+        assertThat(visitor("admin")
+                        .submit(
+                                LISTS + "/draft",
+                                Map.of("read", "{\"changes\":[7],\"wrong\":[]}", "summary", "Refused <because>"))
+                        .statusCode())
+                .as("what is not what the page had read is not shown again")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatWasTypedOfACheckOfALawStaysWhereItIsRefused() {
+        assertThat(visitor("admin")
+                        .submit("/rules/F889-B1/check", Map.of("version", "1", "source", "Refused <because>"))
+                        .body())
+                .contains("The list says exactly this already.", "Refused &lt;because&gt;</textarea>");
     }
 
     @Test

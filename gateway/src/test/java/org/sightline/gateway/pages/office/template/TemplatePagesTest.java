@@ -39,6 +39,17 @@ class TemplatePagesTest {
     }
 
     @Test
+    void aTextThatTheOfficeWroteBeforeThereWasAPlaceholderSaysSo() {
+        Tokens.of("admin");
+        assertThat(Visitor.signedIn(gateway, "admin")
+                        .open("/notification-templates/en/verdicts_turned")
+                        .body())
+                .contains("The text that Sightline comes with has {cause}, and this one does not.")
+                .contains("Back to the text that Sightline came with");
+        assertThat(Visitor.signedIn(gateway, "analyst").open(NOTICE).body()).doesNotContain("and this one does not");
+    }
+
+    @Test
     void theOfficeReadsTheTextsAndAnAdminChangesThem() {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open("/notification-templates").body())

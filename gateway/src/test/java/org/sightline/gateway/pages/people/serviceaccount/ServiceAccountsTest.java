@@ -61,7 +61,8 @@ class ServiceAccountsTest {
     /** Whoever manages the people reads none of the data; these operations are open to all and answer by what is read. */
     @Test
     void nobodyAloneMakesAMachineThatReadsMoreThanTheyDo() {
-        for (String operation : List.of("line", "lineVersions", "inbox", "inboxCount", "check", "finding")) {
+        for (String operation :
+                List.of("line", "lineVersions", "linePage", "inbox", "inboxCount", "check", "finding")) {
             assertThat(asked(manager, operation).path("secret").isNull())
                     .as(operation)
                     .isTrue();
@@ -214,7 +215,7 @@ class ServiceAccountsTest {
 
     /** Found by the insider of 10,000 sequences: the machine read purchase lines by their ids, which its maker may not. */
     @ParameterizedTest
-    @ValueSource(strings = {"line", "lineVersions", "inbox", "inboxCount", "readNotification", "check"})
+    @ValueSource(strings = {"line", "lineVersions", "linePage", "inbox", "inboxCount", "readNotification", "check"})
     void whoMayNotReadMakesNoMachineAloneOfWhatIsAnsweredByWhatItsRoleReads(String operation) {
         JsonNode asked = asked(manager, operation);
         assertThat(asked.path("secret").isNull()).isTrue();
