@@ -221,6 +221,12 @@ final class Doubts {
             "(?i)(.*[\\W_])?(q[1-4]|(1st|2nd|3rd|4th|first|second|third|fourth)[ _]?(quarter|qtr))([\\W_].*)?"
                     + "|(.*[\\W_])?(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
                     + "|nov(ember)?|dec(ember)?)([\\W_].*)?|(^|.*\\W|.*_)(fy|cy|year)?[ _-]*(19|20)\\d{2}(\\D.*|$)|.*\\bfy ?\\d{2}\\b.*");
+    /** What is put after the name of a column that another has too. */
+    private static final Pattern SECOND_OF_A_NAME = Pattern.compile(" \\(\\d+\\)$");
+
+    /** In so many rows money stands in another column. */
+    private static final double SPREAD = 0.3;
+
     private static final int FEWEST_YEARS = 3;
     private static final int LETTERS_OF_A_YEAR = 7;
     private static final int LETTERS_OF_A_MONTH = 4;
@@ -254,6 +260,8 @@ final class Doubts {
         }
         doubts.daysNotRead().ifPresent(questions::add);
         doubts.amountsOfYears().ifPresent(questions::add);
+        doubts.amountsOfOneName().ifPresent(questions::add);
+        doubts.spreadAmounts().ifPresent(questions::add);
         doubts.noAmount().ifPresent(questions::add);
         doubts.onlyUnitPrice().ifPresent(questions::add);
         doubts.debitAndCredit().ifPresent(questions::add);
@@ -326,10 +334,7 @@ final class Doubts {
     private Optional<String> noAmount() {
         return has(Field.AMOUNT) || has(Field.UNIT_PRICE)
                 ? Optional.empty()
-                : IntStream.range(0, headers.size())
-                        .filter(column -> guesses.get(column).field() == null
-                                && shape(column).fits(Field.AMOUNT) == 1
-                                && shape(column).cents() >= MOST_WORDS)
+                : openMoney()
                         .mapToObj(column -> "whether the column \"" + headers.get(column)
                                 + "\" is the amount, or that there is none: its values are money")
                         .findFirst();
@@ -347,6 +352,46 @@ final class Doubts {
                 ? Optional.empty()
                 : Optional.of("which column holds the amount: \"" + headers.get(years.getFirst()) + "\" and \""
                         + headers.get(years.getLast()) + "\" are amounts of years, quarters or months");
+    }
+
+    /** Two columns of money with one name: to take the first loses what the other says. */
+    private Optional<String> amountsOfOneName() {
+        int amount = place(Field.AMOUNT);
+        return amount < 0
+                ? Optional.empty()
+                : openMoney()
+                        .filter(column -> SECOND_OF_A_NAME
+                                .matcher(headers.get(column))
+                                .replaceFirst("")
+                                .equals(headers.get(amount)))
+                        .mapToObj(column -> which(amount, column) + " are two columns of money with one name")
+                        .findFirst();
+    }
+
+    /** Money that stands now in one column and now in another, as of funds side by side: to take one of them loses the rest. */
+    private Optional<String> spreadAmounts() {
+        int amount = place(Field.AMOUNT);
+        return amount < 0
+                ? Optional.empty()
+                : openMoney()
+                        .filter(column -> rows.stream()
+                                        .filter(row -> row.cell(amount).isEmpty()
+                                                && !row.cell(column).isEmpty())
+                                        .count()
+                                >= Math.max(1, SPREAD * rows.size()))
+                        .mapToObj(column -> which(amount, column) + " hold money of different rows")
+                        .findFirst();
+    }
+
+    private String which(int amount, int column) {
+        return "which column holds the amount: \"" + headers.get(amount) + "\" and \"" + headers.get(column) + "\"";
+    }
+
+    private IntStream openMoney() {
+        return IntStream.range(0, headers.size())
+                .filter(column -> guesses.get(column).field() == null
+                        && shape(column).fits(Field.AMOUNT) == 1
+                        && shape(column).cents() >= MOST_WORDS);
     }
 
     private ValueShape shape(int column) {
