@@ -96,7 +96,8 @@ public final class ColumnGuess {
 
     private static final double LESS_TELLING = 0.05;
 
-    private static final Set<String> OF_POSTING = Set.of("posting", "posted", "post");
+    /** The last one is what "Exp" stands for elsewhere: here it is the day on which a contract expires. */
+    private static final Set<String> OF_POSTING = Set.of("posting", "posted", "post", "expense");
 
     /** A name that hardly means anything but one field. */
     private static final double VERY_NAME = 0.9;

@@ -371,16 +371,18 @@ final class Doubts {
     /** Money that stands now in one column and now in another, as of funds side by side: to take one of them loses the rest. */
     private Optional<String> spreadAmounts() {
         int amount = place(Field.AMOUNT);
-        return amount < 0
+        List<Integer> others = amount < 0 ? List.of() : openMoney().boxed().toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        long elsewhere = rows.stream()
+                .filter(row -> row.cell(amount).isEmpty())
+                .filter(row ->
+                        others.stream().anyMatch(column -> !row.cell(column).isEmpty()))
+                .count();
+        return elsewhere < SPREAD * rows.size()
                 ? Optional.empty()
-                : openMoney()
-                        .filter(column -> rows.stream()
-                                        .filter(row -> row.cell(amount).isEmpty()
-                                                && !row.cell(column).isEmpty())
-                                        .count()
-                                >= Math.max(1, SPREAD * rows.size()))
-                        .mapToObj(column -> which(amount, column) + " hold money of different rows")
-                        .findFirst();
+                : Optional.of(which(amount, others.getFirst()) + " hold money of different rows");
     }
 
     private String which(int amount, int column) {

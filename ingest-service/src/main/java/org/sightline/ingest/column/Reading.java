@@ -37,8 +37,8 @@ import org.sightline.tabular.pdf.PrintedTable;
  */
 public record Reading(Layout layout, Mapping mapping, List<Column> columns, List<String> questions) {
 
-    private static final Set<String> BARE_DATE =
-            Set.of("date", "dated", "day", "transactiondate", "postdate", "postingdate", "postedon", "entered", "dateentered");
+    private static final Set<String> BARE_DATE = Set.of(
+            "date", "dated", "day", "transactiondate", "postdate", "postingdate", "postedon", "entered", "dateentered");
     private static final Set<Field> NUMBERS = EnumSet.of(Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.SOURCE_KEY);
     private static final Set<Field> SOLD_BY_THE_PIECE =
             EnumSet.of(Field.QUANTITY, Field.UNIT, Field.MODEL, Field.MANUFACTURER, Field.LINE_NUMBER);
@@ -518,8 +518,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         } else if (!profile.mapsColumns() && layout.headers().stream().allMatch(SAYS_NOTHING.asMatchPredicate())) {
             questions.add(
                     0,
-                    "what the columns mean, because names such as \"" + layout.headers().getFirst()
-                            + "\" do not say it");
+                    "what the columns mean, because names such as \""
+                            + layout.headers().getFirst() + "\" do not say it");
         }
         lost(layout, said(profile))
                 .forEach((field, header) -> questions.add("which column is now the "

@@ -261,6 +261,7 @@ public final class ColumnWords {
                 .replace("%", " percent ")
                 .replace("($)", "")
                 .replace("$", " dollars ")
+                .replaceAll("(?i)(?<=\\p{L})['\u2019]s\\b", "")
                 .replaceAll("(?<=[A-Za-z]{3})(?=\\d)", " ")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                 .replaceAll("(?<=[A-Z])(?=[A-Z][a-z])", " ")
