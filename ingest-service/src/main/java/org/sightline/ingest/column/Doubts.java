@@ -2,7 +2,9 @@ package org.sightline.ingest.column;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -241,6 +243,7 @@ final class Doubts {
     private final List<String> headers;
     private final List<Row> rows;
     private final List<ColumnGuess.Guess> guesses;
+    private final Map<Integer, ValueShape> shapes = new HashMap<>();
 
     private Doubts(List<String> headers, List<Row> rows, List<ColumnGuess.Guess> guesses) {
         this.headers = headers;
@@ -397,7 +400,9 @@ final class Doubts {
     }
 
     private ValueShape shape(int column) {
-        return ValueShape.of(rows.stream().map(row -> row.cell(column)).toList());
+        return shapes.computeIfAbsent(
+                column,
+                one -> ValueShape.of(rows.stream().map(row -> row.cell(one)).toList()));
     }
 
     private static boolean isSaid(List<String> words, String phrase) {

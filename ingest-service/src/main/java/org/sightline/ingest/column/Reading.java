@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -512,14 +513,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                             ? "The file has a header line and no rows below it. Export it again and upload it."
                             : "The file has no rows. Export it again and upload it.");
         }
-        boolean unnamed = layout.headerRow() == 0 || PrintedTable.hasNoHead(layout);
-        if (unnamed && !profile.mapsColumns()) {
-            questions.add(0, "what the columns mean, because the file has no header line");
-        } else if (!profile.mapsColumns() && layout.headers().stream().allMatch(SAYS_NOTHING.asMatchPredicate())) {
-            questions.add(
-                    0,
-                    "what the columns mean, because names such as \""
-                            + layout.headers().getFirst() + "\" do not say it");
+        if (!profile.mapsColumns()) {
+            unnamed(layout).ifPresent(question -> questions.add(0, question));
         }
         lost(layout, said(profile))
                 .forEach((field, header) -> questions.add("which column is now the "
@@ -537,6 +532,17 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             }
         }
         return questions;
+    }
+
+    /** What is asked where no name says what a column is. */
+    private static Optional<String> unnamed(Layout layout) {
+        if (layout.headerRow() == 0 || PrintedTable.hasNoHead(layout)) {
+            return Optional.of("what the columns mean, because the file has no header line");
+        }
+        return layout.headers().stream().allMatch(SAYS_NOTHING.asMatchPredicate())
+                ? Optional.of("what the columns mean, because names such as \"" + layout.headers().getFirst()
+                        + "\" do not say it")
+                : Optional.empty();
     }
 
     private static boolean isUnknownFeed(Layout layout) {

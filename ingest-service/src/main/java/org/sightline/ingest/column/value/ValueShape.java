@@ -1,5 +1,6 @@
 package org.sightline.ingest.column.value;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,9 @@ public record ValueShape(
     public static final int SHORTEST_TEXT = 4;
 
     private static final double FEW_DIGITS = 0.3;
+    private static final Set<Field> NUMBERS =
+            EnumSet.of(Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.SOURCE_KEY);
+    private static final Set<Field> DESCRIPTIONS = EnumSet.of(Field.DESCRIPTION, Field.DESCRIPTION2);
     private static final double LIKE_PERSONS = 0.85;
     private static final int LONGEST_UNIT = 20;
     private static final int SHORT_UNIT = 4;
@@ -254,11 +258,20 @@ public record ValueShape(
             UNITS.contains(lower),
             INCORPORATED.matcher(lower).matches(),
             LAST_NAME_FIRST.matcher(value).matches(),
-            value.chars().anyMatch(Character::isDigit)
+            hasDigit(value)
         };
         for (int i = 0; i < is.length; i++) {
             counts[i] += is[i] ? 1 : 0;
         }
+    }
+
+    private static boolean hasDigit(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isDigit(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How well such values go with a field, from 0 (they contradict it) to 1. */
@@ -280,10 +293,7 @@ public record ValueShape(
             // Departments are known by three letters too: "DNR".
             case DEPARTMENT -> length < 4 ? SHORT_NAMES * fitsText() : fitsText();
             case VENDOR -> fitsVendor();
-            case DESCRIPTION, DESCRIPTION2 -> isShortCode() ? 0 : fitsText();
-            case MANUFACTURER, PROGRAM -> fitsText();
-            // "PO" and "CT" are kinds of papers; a number has digits.
-            case DOCUMENT_NUMBER, ORDER_NUMBER, SOURCE_KEY -> digits >= FEW_DIGITS ? fitsCode(field) : 0;
+            case DESCRIPTION, DESCRIPTION2, MANUFACTURER, PROGRAM -> fitsWords(field);
             case UNIT -> fitsUnit();
             case LINE_NUMBER -> counts >= 0.6 ? fitsCode(field) : 0;
             // Words are no code.
@@ -293,8 +303,9 @@ public record ValueShape(
     }
 
     /** "EA" and "JC" say by a code what is bought, and are no words for it. */
-    private boolean isShortCode() {
-        return length < SHORTEST_TEXT && codes >= MOST_VALUES;
+    private double fitsWords(Field field) {
+        boolean shortCodes = length < SHORTEST_TEXT && codes >= MOST_VALUES;
+        return shortCodes && DESCRIPTIONS.contains(field) ? 0 : fitsText();
     }
 
     /** A part of an office is called a unit too. */
@@ -331,8 +342,11 @@ public record ValueShape(
         return words >= 0.3 ? 0.6 : 0;
     }
 
-    /** Neither money nor long text; dates only where they may be models. */
+    /** Neither money nor long text; dates only where they may be models. "PO" and "CT" are kinds of papers: a number has digits. */
     private double fitsCode(Field field) {
+        if (digits < FEW_DIGITS && NUMBERS.contains(field)) {
+            return 0;
+        }
         return cents <= 0.8 && length <= 60 && (days <= 0.8 || field == Field.MODEL) ? 1 : 0;
     }
 
