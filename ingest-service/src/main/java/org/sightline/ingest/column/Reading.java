@@ -49,8 +49,9 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     private static final Set<String> ORDERS = Set.of("order", "orders", "ordered", "requisition");
 
     /** Names that a program gives: F1, Column2, Expr1003. */
-    private static final Pattern SAYS_NOTHING = Pattern.compile(
-            "(?i)(f|c|v|x|col|column|field|fld|var|expr|unnamed|untitled|text|value|name|attribute)?[ _.:-]*\\d+|[a-z]");
+    private static final Pattern SAYS_NOTHING =
+            Pattern.compile("(?i)(f|c|v|x|col|column|field|fld|var|expr|unnamed|untitled|text|value|name|attribute)?["
+                    + " _.:-]*\\d+|[a-z]");
 
     private static final Set<String> DAY_OF_ISSUE = Set.of("issuedate", "dateissued", "issued");
 
@@ -540,8 +541,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             return Optional.of("what the columns mean, because the file has no header line");
         }
         return layout.headers().stream().allMatch(SAYS_NOTHING.asMatchPredicate())
-                ? Optional.of("what the columns mean, because names such as \"" + layout.headers().getFirst()
-                        + "\" do not say it")
+                ? Optional.of("what the columns mean, because names such as \""
+                        + layout.headers().getFirst() + "\" do not say it")
                 : Optional.empty();
     }
 

@@ -62,12 +62,13 @@ public record ValueShape(
             ".*\\b(inc|llc|llp|ltd|corp|corporation|co|company|lp|plc|pc|pllc|dba|enterprises|associates)\\b\\.?\\W*$");
     private static final Pattern LAST_NAME_FIRST = Pattern.compile(
             "\\p{Lu}[\\p{L}'-]+, ?(\\p{Lu}[\\p{L}'-]*\\.?( \\p{Lu}\\.?)?|\\*)|\\p{Lu}\\. \\p{Lu}[\\p{L}'-]+");
-    private static final Pattern PUBLIC_BODY = Pattern.compile(
-            "(?!usd$).*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state"
-                    + " of|department of|dept of|housing authority|utility district|school dist|unified"
-                    + " sch|sch dist|police dep|esd region|public library|board of education|sheriff|police department|fire department|fire district|water district"
-                    + "|transit|port of|borough of|charter school|municipio de|autoridad de|departamento de).*|.*\\b(county|city|cnty|council|esd|sch dist|academy|sheriff|library|airport"
-                    + " \\w+)$");
+    private static final Pattern PUBLIC_BODY =
+            Pattern.compile("(?!usd$).*\\b(city of|county of|town of|village of|township|school"
+                    + " district|schools|isd|usd|university|state of|department of|dept of|housing authority|utility"
+                    + " district|school dist|unified sch|sch dist|police dep|esd region|public library|board of"
+                    + " education|sheriff|police department|fire department|fire district|water district|transit|port"
+                    + " of|borough of|charter school|municipio de|autoridad de|departamento"
+                    + " de).*|.*\\b(county|city|cnty|council|esd|sch dist|academy|sheriff|library|airport \\w+)$");
     /** A column in which so many values end as names of companies do holds names. */
     public static final double COMPANY_VALUES = 0.2;
 
@@ -79,8 +80,7 @@ public record ValueShape(
     public static final int SHORTEST_TEXT = 4;
 
     private static final double FEW_DIGITS = 0.3;
-    private static final Set<Field> NUMBERS =
-            EnumSet.of(Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.SOURCE_KEY);
+    private static final Set<Field> NUMBERS = EnumSet.of(Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.SOURCE_KEY);
     private static final Set<Field> DESCRIPTIONS = EnumSet.of(Field.DESCRIPTION, Field.DESCRIPTION2);
     private static final double LIKE_PERSONS = 0.85;
     private static final int LONGEST_UNIT = 20;
