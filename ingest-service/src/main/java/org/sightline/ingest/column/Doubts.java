@@ -221,8 +221,8 @@ final class Doubts {
 
     private static final Pattern YEAR = Pattern.compile(
             "(?i)(.*[\\W_])?(q[1-4]|(1st|2nd|3rd|4th|first|second|third|fourth)[ _]?(quarter|qtr))([\\W_].*)?"
-                    + "|(.*[\\W_])?(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)([\\W_].*)?|(^|.*\\W|.*_)(fy|cy|year)?["
-                    + " _-]*(19|20)\\d{2}(\\D.*|$)|.*\\bfy ?\\d{2}\\b.*");
+                    + "|(.*[\\W_])?(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
+                    + "|nov(ember)?|dec(ember)?)([\\W_].*)?|(^|.*\\W|.*_)(fy|cy|year)?[ _-]*(19|20)\\d{2}(\\D.*|$)|.*\\bfy ?\\d{2}\\b.*");
     /** What is put after the name of a column that another has too. */
     private static final Pattern SECOND_OF_A_NAME = Pattern.compile(" \\(\\d+\\)$");
 

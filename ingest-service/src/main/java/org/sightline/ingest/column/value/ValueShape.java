@@ -68,7 +68,7 @@ public record ValueShape(
                     + " district|school dist|unified sch|sch dist|police dep|esd region|public library|board of"
                     + " education|sheriff|police department|fire department|fire district|water district|transit|port"
                     + " of|borough of|charter school|municipio de|autoridad de|departamento"
-                    + " de).*|.*\\b(county|city|cnty|council|esd|sch dist|academy|sheriff|library|airport \\w+)$");
+                    + " de).*|.*\\b(county|city|cnty|council|esd|sch dist \\w+|academy|sheriff|library|airport)$");
     /** A column in which so many values end as names of companies do holds names. */
     public static final double COMPANY_VALUES = 0.2;
 
