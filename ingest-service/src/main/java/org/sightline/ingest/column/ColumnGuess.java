@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.name.ColumnKind;
 import org.sightline.ingest.column.name.ColumnWords;
 import org.sightline.ingest.column.value.ExtendedPrice;
+import org.sightline.ingest.column.value.RepeatedSum;
 import org.sightline.ingest.column.value.ValueShape;
 import org.sightline.ingest.money.FundWords;
 import org.sightline.tabular.Row;
@@ -95,7 +96,8 @@ public final class ColumnGuess {
 
     private static final double LESS_TELLING = 0.05;
 
-    private static final Set<String> OF_POSTING = Set.of("posting", "posted", "post");
+    /** The last one is what "Exp" stands for elsewhere: here it is the day on which a contract expires. */
+    private static final Set<String> OF_POSTING = Set.of("posting", "posted", "post", "expense");
 
     /** A name that hardly means anything but one field. */
     private static final double VERY_NAME = 0.9;
@@ -182,6 +184,23 @@ public final class ColumnGuess {
             candidates.removeIf(candidate -> candidate.column() == column && candidate.field() == Field.AMOUNT);
             raise(candidates, column, Field.UNIT_PRICE);
         });
+        if (extended.amounts().isEmpty()) {
+            fromSums(headers, rows, money, candidates);
+        }
+    }
+
+    /** What adds up to the total of a paper is the amount of the line; the total, which each of its lines repeats, is none. */
+    private static void fromSums(
+            List<String> headers, List<Row> rows, List<Integer> money, List<Candidate> candidates) {
+        RepeatedSum sums = RepeatedSum.of(rows, money);
+        List<Integer> parts = sums.parts().stream()
+                .filter(column -> !ColumnWords.get().speaksAgainst(Field.AMOUNT, headers.get(column)))
+                .toList();
+        if (!parts.isEmpty()) {
+            candidates.removeIf(candidate ->
+                    candidate.field() == Field.AMOUNT && sums.totals().contains(candidate.column()));
+            parts.forEach(column -> raise(candidates, column, Field.AMOUNT));
+        }
     }
 
     private static boolean mayBeMoney(String header, ValueShape shape) {

@@ -65,8 +65,9 @@ public enum DocumentType {
             Published.of("award", AWARD));
 
     private static final Pattern CARD_COLUMNS = Pattern.compile("card number|cardholder|card holder|merchant name");
-    private static final Pattern PAYMENT_COLUMNS = Pattern.compile(
-            "check |payment date|payment number|payment id" + "|payments total|payee|voucher|invoice net|creditor");
+    private static final Pattern PAYMENT_COLUMNS = Pattern.compile("check |payment date|payment number|payment"
+            + " id|payments total|payee|voucher|invoice net|creditor|demand number|claim number|warrant number|warrant"
+            + " date|clearing document");
     private static final Pattern MONEY_SPENT = Pattern.compile("expen[sd]|disburse|warrant| paid|payment");
     private static final Pattern ORDER_COLUMNS = Pattern.compile("order date|unit price");
 

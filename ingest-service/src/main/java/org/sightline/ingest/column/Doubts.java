@@ -2,7 +2,9 @@ package org.sightline.ingest.column;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -221,6 +223,12 @@ final class Doubts {
             "(?i)(.*[\\W_])?(q[1-4]|(1st|2nd|3rd|4th|first|second|third|fourth)[ _]?(quarter|qtr))([\\W_].*)?"
                     + "|(.*[\\W_])?(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
                     + "|nov(ember)?|dec(ember)?)([\\W_].*)?|(^|.*\\W|.*_)(fy|cy|year)?[ _-]*(19|20)\\d{2}(\\D.*|$)|.*\\bfy ?\\d{2}\\b.*");
+    /** What is put after the name of a column that another has too. */
+    private static final Pattern SECOND_OF_A_NAME = Pattern.compile(" \\(\\d+\\)$");
+
+    /** In so many rows money stands in another column. */
+    private static final double SPREAD = 0.3;
+
     private static final int FEWEST_YEARS = 3;
     private static final int LETTERS_OF_A_YEAR = 7;
     private static final int LETTERS_OF_A_MONTH = 4;
@@ -235,6 +243,7 @@ final class Doubts {
     private final List<String> headers;
     private final List<Row> rows;
     private final List<ColumnGuess.Guess> guesses;
+    private final Map<Integer, ValueShape> shapes = new HashMap<>();
 
     private Doubts(List<String> headers, List<Row> rows, List<ColumnGuess.Guess> guesses) {
         this.headers = headers;
@@ -254,6 +263,8 @@ final class Doubts {
         }
         doubts.daysNotRead().ifPresent(questions::add);
         doubts.amountsOfYears().ifPresent(questions::add);
+        doubts.amountsOfOneName().ifPresent(questions::add);
+        doubts.spreadAmounts().ifPresent(questions::add);
         doubts.noAmount().ifPresent(questions::add);
         doubts.onlyUnitPrice().ifPresent(questions::add);
         doubts.debitAndCredit().ifPresent(questions::add);
@@ -326,10 +337,7 @@ final class Doubts {
     private Optional<String> noAmount() {
         return has(Field.AMOUNT) || has(Field.UNIT_PRICE)
                 ? Optional.empty()
-                : IntStream.range(0, headers.size())
-                        .filter(column -> guesses.get(column).field() == null
-                                && shape(column).fits(Field.AMOUNT) == 1
-                                && shape(column).cents() >= MOST_WORDS)
+                : openMoney()
                         .mapToObj(column -> "whether the column \"" + headers.get(column)
                                 + "\" is the amount, or that there is none: its values are money")
                         .findFirst();
@@ -349,8 +357,52 @@ final class Doubts {
                         + headers.get(years.getLast()) + "\" are amounts of years, quarters or months");
     }
 
+    /** Two columns of money with one name: to take the first loses what the other says. */
+    private Optional<String> amountsOfOneName() {
+        int amount = place(Field.AMOUNT);
+        return amount < 0
+                ? Optional.empty()
+                : openMoney()
+                        .filter(column -> SECOND_OF_A_NAME
+                                .matcher(headers.get(column))
+                                .replaceFirst("")
+                                .equals(headers.get(amount)))
+                        .mapToObj(column -> which(amount, column) + " are two columns of money with one name")
+                        .findFirst();
+    }
+
+    /** Money that stands now in one column and now in another, as of funds side by side: to take one of them loses the rest. */
+    private Optional<String> spreadAmounts() {
+        int amount = place(Field.AMOUNT);
+        List<Integer> others = amount < 0 ? List.of() : openMoney().boxed().toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        long elsewhere = rows.stream()
+                .filter(row -> row.cell(amount).isEmpty())
+                .filter(row ->
+                        others.stream().anyMatch(column -> !row.cell(column).isEmpty()))
+                .count();
+        return elsewhere < SPREAD * rows.size()
+                ? Optional.empty()
+                : Optional.of(which(amount, others.getFirst()) + " hold money of different rows");
+    }
+
+    private String which(int amount, int column) {
+        return "which column holds the amount: \"" + headers.get(amount) + "\" and \"" + headers.get(column) + "\"";
+    }
+
+    private IntStream openMoney() {
+        return IntStream.range(0, headers.size())
+                .filter(column -> guesses.get(column).field() == null
+                        && shape(column).fits(Field.AMOUNT) == 1
+                        && shape(column).cents() >= MOST_WORDS);
+    }
+
     private ValueShape shape(int column) {
-        return ValueShape.of(rows.stream().map(row -> row.cell(column)).toList());
+        return shapes.computeIfAbsent(
+                column,
+                one -> ValueShape.of(rows.stream().map(row -> row.cell(one)).toList()));
     }
 
     private static boolean isSaid(List<String> words, String phrase) {
@@ -384,9 +436,9 @@ final class Doubts {
         }
         return shape(vendor).publicBodies() < MOST_BODIES
                 ? Optional.empty()
-                : Optional.of(
-                        "whether the column \"" + headers.get(vendor)
-                                + "\" holds vendors that sold something, or public bodies that received money: most are bodies");
+                : Optional.of("whether the column \"" + headers.get(vendor)
+                        + "\" holds vendors that sold something, or public bodies that received money: most"
+                        + " are bodies");
     }
 
     private Optional<String> kindsOfRecords() {

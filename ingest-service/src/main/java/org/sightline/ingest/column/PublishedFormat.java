@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.name.ColumnWords;
 
@@ -97,6 +98,17 @@ public enum PublishedFormat {
             if (field != null && !(field == Field.DEPARTMENT && guesses.get(i).field() == Field.BUYER)) {
                 set(guesses, i, field);
             }
+        }
+        leadDescription(guesses);
+    }
+
+    /** Where nothing else says what was bought, what it is for does: a file may have the function and no product. */
+    private static void leadDescription(List<ColumnGuess.Guess> guesses) {
+        if (guesses.stream().noneMatch(guess -> guess.field() == Field.DESCRIPTION)) {
+            IntStream.range(0, guesses.size())
+                    .filter(column -> guesses.get(column).field() == Field.DESCRIPTION2)
+                    .findFirst()
+                    .ifPresent(column -> guesses.set(column, new ColumnGuess.Guess(Field.DESCRIPTION, 1)));
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,8 +38,8 @@ import org.sightline.tabular.pdf.PrintedTable;
  */
 public record Reading(Layout layout, Mapping mapping, List<Column> columns, List<String> questions) {
 
-    private static final Set<String> BARE_DATE =
-            Set.of("date", "transactiondate", "postdate", "postingdate", "postedon", "entered", "dateentered");
+    private static final Set<String> BARE_DATE = Set.of(
+            "date", "dated", "day", "transactiondate", "postdate", "postingdate", "postedon", "entered", "dateentered");
     private static final Set<Field> NUMBERS = EnumSet.of(Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.SOURCE_KEY);
     private static final Set<Field> SOLD_BY_THE_PIECE =
             EnumSet.of(Field.QUANTITY, Field.UNIT, Field.MODEL, Field.MANUFACTURER, Field.LINE_NUMBER);
@@ -45,6 +47,11 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             Field.QUANTITY, Field.UNIT_PRICE, Field.UNIT, Field.MODEL, Field.MANUFACTURER, Field.LINE_NUMBER);
     private static final Set<String> BARE_PRICE = Set.of("price");
     private static final Set<String> ORDERS = Set.of("order", "orders", "ordered", "requisition");
+
+    /** Names that a program gives: F1, Column2, Expr1003. */
+    private static final Pattern SAYS_NOTHING =
+            Pattern.compile("(?i)(f|c|v|x|col|column|field|fld|var|expr|unnamed|untitled|text|value|name|attribute)?["
+                    + " _.:-]*\\d+|[a-z]");
 
     private static final Set<String> DAY_OF_ISSUE = Set.of("issuedate", "dateissued", "issued");
 
@@ -349,9 +356,15 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     private static void rename(
             Layout layout, List<ColumnGuess.Guess> guesses, Field from, Set<String> names, Field to) {
         int date = indexOf(guesses, from);
-        if (date >= 0 && names.contains(key(layout.headers().get(date))) && indexOf(guesses, to) < 0) {
+        if (date >= 0 && isCalled(layout.headers().get(date), names) && indexOf(guesses, to) < 0) {
             guesses.set(date, new ColumnGuess.Guess(to, guesses.get(date).confidence()));
         }
+    }
+
+    /** Also twice, in two languages. */
+    private static boolean isCalled(String header, Set<String> names) {
+        return names.contains(key(header))
+                || names.containsAll(ColumnWords.get().words(header));
     }
 
     private static Mapping mapping(
@@ -501,9 +514,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                             ? "The file has a header line and no rows below it. Export it again and upload it."
                             : "The file has no rows. Export it again and upload it.");
         }
-        boolean unnamed = layout.headerRow() == 0 || PrintedTable.hasNoHead(layout);
-        if (unnamed && !profile.mapsColumns()) {
-            questions.add(0, "what the columns mean, because the file has no header line");
+        if (!profile.mapsColumns()) {
+            unnamed(layout).ifPresent(question -> questions.add(0, question));
         }
         lost(layout, said(profile))
                 .forEach((field, header) -> questions.add("which column is now the "
@@ -521,6 +533,17 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             }
         }
         return questions;
+    }
+
+    /** What is asked where no name says what a column is. */
+    private static Optional<String> unnamed(Layout layout) {
+        if (layout.headerRow() == 0 || PrintedTable.hasNoHead(layout)) {
+            return Optional.of("what the columns mean, because the file has no header line");
+        }
+        return layout.headers().stream().allMatch(SAYS_NOTHING.asMatchPredicate())
+                ? Optional.of("what the columns mean, because names such as \""
+                        + layout.headers().getFirst() + "\" do not say it")
+                : Optional.empty();
     }
 
     private static boolean isUnknownFeed(Layout layout) {

@@ -27,6 +27,9 @@ final class SecondOpinion {
     /** So likely it is to be read where nothing is read. */
     private static final double ADDS = 0.8;
 
+    /** The same for the number of a paper where no other is read. */
+    private static final double ANY_NUMBER = 0.5;
+
     /** So likely it is to be asked about, and to take the place of what is unlikely. */
     private static final double ASKS = 0.6;
 
@@ -167,9 +170,16 @@ final class SecondOpinion {
         if (read >= 0 && chance >= ASKS && givesPlace(read, meaning)) {
             guesses.set(read, ColumnGuess.Guess.NONE);
             guesses.set(column, new ColumnGuess.Guess(field, chance));
-        } else if (read < 0 && ADDED.contains(meaning) && chance >= ADDS) {
+        } else if (read < 0 && ADDED.contains(meaning) && chance >= least(meaning)) {
             guesses.set(column, new ColumnGuess.Guess(field, chance));
         }
+    }
+
+    /** A number by which people look a purchase up is better than none. */
+    private double least(Meaning meaning) {
+        boolean noNumber = meaning == Meaning.DOCUMENT
+                && guesses.stream().noneMatch(guess -> Meaning.of(guess.field()) == Meaning.DOCUMENT);
+        return noNumber ? ANY_NUMBER : ADDS;
     }
 
     /** Whether neither values nor words speak against it, and no other column has the day. */

@@ -158,4 +158,75 @@ class CloseReadingsTest {
         assertThat(reading.questions()).isEmpty();
         assertThat(fields(reading)).containsEntry("Price", Field.AMOUNT).containsEntry("Issue Date", Field.ORDER_DATE);
     }
+
+    @Test
+    void aTotalThatEachLineOfACheckRepeatsIsNoAmount() throws IOException {
+        Reading reading = read(
+                "Check No,Check Date,Vendor Name,Invoice Desc,Net,Check Total",
+                "418822,03/07/2024,Brindle Pump,rebuild pump,\"4,118.00\",\"4,496.20\"",
+                "418822,03/07/2024,Brindle Pump,seal kit,378.20,\"4,496.20\"",
+                "418823,03/07/2024,Sorrel Paper,copy paper,219.60,219.60");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(fields(reading)).containsEntry("Net", Field.AMOUNT).doesNotContainKey("Check Total");
+    }
+
+    @Test
+    void twoColumnsOfMoneyWithOneNameAreAskedAbout() throws IOException {
+        Reading reading = read(
+                "Vendor,Service,Paid,Paid",
+                "Sorrel Ditching,cleaning,18440.00,21060.00",
+                "Brindle Spraying,cattails,6200.00,6200.00");
+
+        assertThat(reading.questions())
+                .anyMatch(question -> question.contains("\"Paid\" and \"Paid (2)\" are two columns of money"));
+    }
+
+    @Test
+    void moneyOfOneRowInOneColumnAndOfTheNextInAnotherIsAskedAbout() throws IOException {
+        Reading reading = read(
+                "Claim No.,Claimant,Memo,General,Roads,Water",
+                "1140,Brindle Pump,pump repair,212.40,,",
+                "1141,Sorrel Paper,copy paper,48.11,,",
+                "1142,Acme Gravel,gravel,,640.00,",
+                "1143,Acme Pipe,hydrants,,,388.16");
+
+        assertThat(reading.questions()).anyMatch(question -> question.contains("hold money of different rows"));
+    }
+
+    @Test
+    void namesThatAProgramGivesAreAskedAbout() throws IOException {
+        Reading reading =
+                read("F1,F2,F3,F4", "118820,BRINDLE INC,2023-05-02,4400.00", "118821,SORREL LLC,2023-05-03,612.00");
+
+        assertThat(reading.questions()).anyMatch(question -> question.contains("names such as \"F1\""));
+    }
+
+    @Test
+    void aNameInTwoLanguagesIsReadAsEither() throws IOException {
+        Reading reading = read(
+                "Check No. / Núm. de cheque,Date / Fecha,Consultant/Contractor,Purpose / Concepto,Amount / Monto",
+                "71180,09/07/2023,Brindle Machines,copier lease,1418.00",
+                "71181,09/07/2023,Sorrel Produce,fresh fruit,633.75");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(fields(reading))
+                .containsEntry("Date / Fecha", Field.PAYMENT_DATE)
+                .containsEntry("Consultant/Contractor", Field.VENDOR)
+                .containsEntry("Amount / Monto", Field.AMOUNT);
+    }
+
+    @Test
+    void aKindOfPaperIsNoNumberAndACodeIsNoDescription() throws IOException {
+        Reading reading = read(
+                "DOC_CD,DOC_ID,SUBOBJ,SUBOBJ_TITLE,VEND_NM,PMT_AMT",
+                "MA,23418,EA,Supplies and Materials,BRINDLE FEED,21884.10",
+                "MA,23419,JA,Noncapitalized Assets,SORREL BOATS,1288.00",
+                "CT,23420,EE,Repairs,ACME DOORS,960.50");
+
+        assertThat(fields(reading))
+                .doesNotContainKey("DOC_CD")
+                .containsEntry("SUBOBJ", Field.ACCOUNT)
+                .containsEntry("SUBOBJ_TITLE", Field.DESCRIPTION);
+    }
 }

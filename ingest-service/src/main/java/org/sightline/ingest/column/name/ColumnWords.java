@@ -67,6 +67,9 @@ public final class ColumnWords {
     private static final Pattern REMARK =
             Pattern.compile("\\s*\\([^)]*\\)|(?i)\\s+(w/|with |incl|excl|not ).*$|\\s+-\\s+.*$");
 
+    /** Two names of one thing, also in two languages: "Consultant/Contractor", "Date / Fecha"; and not "U/M" or "P/N". */
+    private static final Pattern EITHER = Pattern.compile("[^/]*\\p{L}{3}[^/]*(/[^/]*\\p{L}{3}[^/]*)+");
+
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
     /** Of several columns with one name the first; the second comes after it. */
@@ -176,7 +179,7 @@ public final class ColumnWords {
         return scores;
     }
 
-    /** Other ways to say the name: without a remark in parentheses, and "date of payment" as "payment date". */
+    /** Other ways to say the name: without a remark in parentheses, each of two names, and "date of payment" as "payment date". */
     private List<List<String>> otherwise(String header, List<String> words) {
         List<List<String>> same = new ArrayList<>();
         Matcher remark = REMARK.matcher(header);
@@ -190,6 +193,12 @@ public final class ColumnWords {
             List<String> turned = new ArrayList<>(bare.subList(of + 1, bare.size()));
             turned.addAll(bare.subList(0, of));
             same.add(turned);
+        }
+        if (EITHER.matcher(header).matches()) {
+            Arrays.stream(header.split("/"))
+                    .map(this::words)
+                    .filter(part -> !ColumnKind.of(part).contains(ColumnKind.PLACE))
+                    .forEach(same::add);
         }
         int last = words.size() - 1;
         if (last > 0 && NUMBERED.contains(words.get(last))) {
@@ -250,6 +259,10 @@ public final class ColumnWords {
     public List<String> words(String header) {
         String split = header.replace("#", " number ")
                 .replace("%", " percent ")
+                .replace("($)", "")
+                .replace("$", " dollars ")
+                .replace("'s ", " ")
+                .replace("\u2019s ", " ")
                 .replaceAll("(?<=[A-Za-z]{3})(?=\\d)", " ")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                 .replaceAll("(?<=[A-Z])(?=[A-Z][a-z])", " ")

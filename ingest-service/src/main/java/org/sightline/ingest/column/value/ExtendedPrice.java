@@ -42,7 +42,7 @@ public record ExtendedPrice(Set<Integer> prices, Set<Integer> amounts) {
         return found;
     }
 
-    private static List<@Nullable BigDecimal> numbers(List<Row> rows, int column) {
+    static List<@Nullable BigDecimal> numbers(List<Row> rows, int column) {
         List<@Nullable BigDecimal> numbers = new ArrayList<>();
         for (Row row : rows) {
             String cell = row.cell(column);

@@ -1,5 +1,6 @@
 package org.sightline.ingest.column.value;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import org.sightline.ingest.column.Field;
  * @param units values that are units of measure
  * @param incorporated values that end as names of companies do and texts do not
  * @param lastNames values that are a person's name, the last name first or the first one as an initial
+ * @param digits values with a digit
  * @param length letters on average
  */
 public record ValueShape(
@@ -51,6 +53,7 @@ public record ValueShape(
         double units,
         double incorporated,
         double lastNames,
+        double digits,
         double length) {
 
     private static final Pattern COMPANY = Pattern.compile(
@@ -59,11 +62,13 @@ public record ValueShape(
             ".*\\b(inc|llc|llp|ltd|corp|corporation|co|company|lp|plc|pc|pllc|dba|enterprises|associates)\\b\\.?\\W*$");
     private static final Pattern LAST_NAME_FIRST = Pattern.compile(
             "\\p{Lu}[\\p{L}'-]+, ?(\\p{Lu}[\\p{L}'-]*\\.?( \\p{Lu}\\.?)?|\\*)|\\p{Lu}\\. \\p{Lu}[\\p{L}'-]+");
-    private static final Pattern PUBLIC_BODY = Pattern.compile(
-            "(?!usd$).*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state"
-                    + " of|department of|dept of|housing authority|utility district|school dist|unified"
-                    + " sch|sch dist|police dep|esd region|public library|board of education).*|.*\\b(county|city|cnty|council|esd|sch dist"
-                    + " \\w+)$");
+    private static final Pattern PUBLIC_BODY =
+            Pattern.compile("(?!usd$).*\\b(city of|county of|town of|village of|township|school"
+                    + " district|schools|isd|usd|university|state of|department of|dept of|housing authority|utility"
+                    + " district|school dist|unified sch|sch dist|police dep|esd region|public library|board of"
+                    + " education|sheriff|police department|fire department|fire district|water district|transit|port"
+                    + " of|borough of|charter school|municipio de|autoridad de|departamento"
+                    + " de).*|.*\\b(county|city|cnty|council|esd|sch dist \\w+|academy|sheriff|library|airport)$");
     /** A column in which so many values end as names of companies do holds names. */
     public static final double COMPANY_VALUES = 0.2;
 
@@ -74,6 +79,9 @@ public record ValueShape(
     /** Letters of the shortest word that says what was bought, on average; what is shorter is a code. */
     public static final int SHORTEST_TEXT = 4;
 
+    private static final double FEW_DIGITS = 0.3;
+    private static final Set<Field> NUMBERS = EnumSet.of(Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.SOURCE_KEY);
+    private static final Set<Field> DESCRIPTIONS = EnumSet.of(Field.DESCRIPTION, Field.DESCRIPTION2);
     private static final double LIKE_PERSONS = 0.85;
     private static final int LONGEST_UNIT = 20;
     private static final int SHORT_UNIT = 4;
@@ -189,7 +197,7 @@ public record ValueShape(
     private static final Pattern TWO_LETTERS = Pattern.compile(".*\\p{L}.*\\p{L}.*");
 
     public static ValueShape of(List<String> values) {
-        int[] counts = new int[16];
+        int[] counts = new int[17];
         long letters = 0;
         Set<String> distinct = new HashSet<>();
         int filled = 0;
@@ -223,6 +231,7 @@ public record ValueShape(
                 counts[13] / all,
                 counts[14] / all,
                 counts[15] / all,
+                counts[16] / all,
                 letters / all);
     }
 
@@ -248,11 +257,21 @@ public record ValueShape(
             PERSON.matcher(value).matches(),
             UNITS.contains(lower),
             INCORPORATED.matcher(lower).matches(),
-            LAST_NAME_FIRST.matcher(value).matches()
+            LAST_NAME_FIRST.matcher(value).matches(),
+            hasDigit(value)
         };
         for (int i = 0; i < is.length; i++) {
             counts[i] += is[i] ? 1 : 0;
         }
+    }
+
+    private static boolean hasDigit(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isDigit(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How well such values go with a field, from 0 (they contradict it) to 1. */
@@ -274,13 +293,19 @@ public record ValueShape(
             // Departments are known by three letters too: "DNR".
             case DEPARTMENT -> length < 4 ? SHORT_NAMES * fitsText() : fitsText();
             case VENDOR -> fitsVendor();
-            case DESCRIPTION, DESCRIPTION2, MANUFACTURER, PROGRAM -> fitsText();
+            case DESCRIPTION, DESCRIPTION2, MANUFACTURER, PROGRAM -> fitsWords(field);
             case UNIT -> fitsUnit();
             case LINE_NUMBER -> counts >= 0.6 ? fitsCode(field) : 0;
             // Words are no code.
             case NIGP, UNSPSC, PSC, NAICS, ACCOUNT -> codes >= 0.5 ? fitsCode(field) : 0;
             default -> fitsCode(field);
         };
+    }
+
+    /** "EA" and "JC" say by a code what is bought, and are no words for it. */
+    private double fitsWords(Field field) {
+        boolean shortCodes = length < SHORTEST_TEXT && codes >= MOST_VALUES;
+        return shortCodes && DESCRIPTIONS.contains(field) ? 0 : fitsText();
     }
 
     /** A part of an office is called a unit too. */
@@ -317,8 +342,11 @@ public record ValueShape(
         return words >= 0.3 ? 0.6 : 0;
     }
 
-    /** Neither money nor long text; dates only where they may be models. */
+    /** Neither money nor long text; dates only where they may be models. "PO" and "CT" are kinds of papers: a number has digits. */
     private double fitsCode(Field field) {
+        if (digits < FEW_DIGITS && NUMBERS.contains(field)) {
+            return 0;
+        }
         return cents <= 0.8 && length <= 60 && (days <= 0.8 || field == Field.MODEL) ? 1 : 0;
     }
 
