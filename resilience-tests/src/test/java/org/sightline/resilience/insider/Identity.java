@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.testsupport.whole.Person;
 import org.sightline.testsupport.whole.Sightline;
 
@@ -51,14 +52,20 @@ record Identity(String name, String subject, Supplier<String> token) {
     }
 
     static Identity of(String name, Supplier<String> token) {
-        return new Identity(name, subject(token.get()), token);
+        return new Identity(name, claim(token.get(), "sub"), token);
     }
 
-    private static String subject(String token) {
+    /** The account that a token is of. */
+    static Identity of(String token) {
+        String name = claim(token, "preferred_username");
+        return of(name, () -> Tokens.of(name));
+    }
+
+    private static String claim(String token, String name) {
         try {
             return Person.JSON
                     .readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]))
-                    .required("sub")
+                    .required(name)
                     .asText();
         } catch (IOException noToken) {
             throw new UncheckedIOException(noToken);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sightline.testsupport.whole.Person.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,19 +16,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.sample.RolesByTwo;
 import org.sightline.testsupport.service.LongRun;
 import org.sightline.testsupport.whole.Person;
 import org.sightline.testsupport.whole.Sightline;
 
 /**
- * One admin, agency admin, analyst, reporter or claimant, alone, with every account, machine and code that they can make, in
- * random sequences of everything that they may do: no return is signed, no finding closed, no edition published without a
- * second person who was there before, and no byte is read beyond what their own role reads.
+ * One admin, overseer, agency admin, analyst, reporter or claimant, alone, with every account, machine and code that they can make, in
+ * random sequences of everything that they may do: no return is signed, no finding closed, no edition published and no message corrected
+ * without a second person who was there before, and no byte is read beyond what their own role reads.
  *
  * <p>A seeded sample in every run; {@code ./sightline verify insider} plays 10,000 sequences.
  */
@@ -45,8 +48,14 @@ class InsiderTest {
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
     @BeforeAll
-    static void returnsAreAskedFor() {
+    static void returnsAreAskedForAndAMessageIsSetAside() {
         Place.openYears();
+        Correcting.begin();
+    }
+
+    @AfterAll
+    static void theMessageIsPutAway() {
+        Correcting.end();
     }
 
     @Test
@@ -83,6 +92,7 @@ class InsiderTest {
                         "close finding tried",
                         "read tried",
                         "give role tried",
+                        "approve message tried",
                         "make machine tried");
         // An edition is published by one kind of insider alone, which a sample may not come to.
         if (SEQUENCES >= EACH_IS_TRIED) {
@@ -110,6 +120,16 @@ class InsiderTest {
         assertThat(Person.admin().get("/api/agencies/" + place.id() + "/people").asString())
                 .contains(reader);
 
+        Person drafter = overseer("drafter");
+        Person approver = overseer("approver");
+        String letter = Correcting.setAside();
+        Response drafted = drafter.post(letter + "/replay", Correcting.corrected());
+        assertThat(drafted.statusCode()).as(drafted.asString()).isEqualTo(200);
+        Map<String, Object> seen = fields("draft", drafted.<Integer>path("draft.number"));
+        assertThat(drafter.post(letter + "/replay/approval", seen).statusCode()).isEqualTo(403);
+        Response corrected = approver.post(letter + "/replay/approval", seen);
+        assertThat(corrected.statusCode()).as(corrected.asString()).isEqualTo(200);
+
         String editions = "/api/open-data/editions";
         JsonNode draft = Person.parse(first.post(editions, fields("title", "An invented edition")));
         assertThat(second.post(
@@ -118,6 +138,11 @@ class InsiderTest {
                                 "")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    private static Person overseer(String name) {
+        String token = Tokens.officePerson("admin", "auditor");
+        return new Person(name, () -> token);
     }
 
     private static void decided(Person who, String finding, Map<String, Object> decision) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Kind {
     /** An admin of the office, who reads no agency's data. */
     ADMIN,
+    /** An admin of the office who reads everything too, and so corrects messages that were set aside. */
+    OVERSEER,
     /** Manages the people of one agency and reads none of its data. */
     AGENCY_ADMIN,
     /** An analyst of the office: reads everything, decides findings, drafts open data. */
@@ -21,12 +23,12 @@ enum Kind {
 
     /** Whether their own role reads the data of their agency. */
     boolean reads() {
-        return this == ANALYST || this == REPORTER;
+        return readsAll() || this == REPORTER;
     }
 
     /** Whether their own role reads the data of every agency. */
     boolean readsAll() {
-        return this == ANALYST;
+        return this == ANALYST || this == OVERSEER;
     }
 
     /** Whether their own role reports for their agency. */
@@ -36,6 +38,6 @@ enum Kind {
 
     /** Whether they manage the people of their agency. */
     boolean managesPeople() {
-        return this == ADMIN || this == AGENCY_ADMIN || this == CLAIMANT;
+        return this == ADMIN || this == OVERSEER || this == AGENCY_ADMIN || this == CLAIMANT;
     }
 }

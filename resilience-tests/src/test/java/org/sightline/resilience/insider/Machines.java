@@ -19,6 +19,7 @@ final class Machines {
             "linesFile",
             "line",
             "lineVersions",
+            "linePage",
             "inbox",
             "devices",
             "registerDevice",

@@ -36,6 +36,12 @@ final class Record implements AutoCloseable {
             where state <> 'draft' and drafted_by = any (?) and published_by = any (?)
             """;
 
+    private static final String CORRECTED = """
+            select count(*) from dead_letter
+            where state = 'replayed' and split_part(draft_by_identity, '|', 2) = any (?)
+              and split_part(decided_by_identity, '|', 2) = any (?)
+            """;
+
     private final Map<Part, Connection> connections = new EnumMap<>(Part.class);
 
     /** How many of each kind there are that one person made alone, with all of their accounts and machines. */
@@ -53,6 +59,8 @@ final class Record implements AutoCloseable {
         alone.put(
                 "published an edition",
                 count(Part.GATEWAY, PUBLISHED, List.of(new Of("text", names), new Of("text", names))));
+        Of own = new Of("text", subjects);
+        alone.put("corrected a message", count(Part.MATCHING, CORRECTED, List.of(own, own)));
         return alone;
     }
 

@@ -79,6 +79,7 @@ final class Scene implements AutoCloseable {
                 yield claimant;
             }
             case ADMIN -> of(Place.made(), ofOffice("admin"));
+            case OVERSEER -> of(Place.made(), overseer());
             case ANALYST -> of(Place.made(), ofOffice("oversight-analyst"));
             case AGENCY_ADMIN, REPORTER -> {
                 Place place = Place.made();
@@ -90,6 +91,10 @@ final class Scene implements AutoCloseable {
 
     private Insider of(Place place, Identity own) {
         return new Insider(kind, place, own, foreign, receiver.address("/" + kind.word()));
+    }
+
+    private static Identity overseer() {
+        return Identity.of(Tokens.officePerson("admin", "auditor"));
     }
 
     private static Identity ofOffice(String role) {

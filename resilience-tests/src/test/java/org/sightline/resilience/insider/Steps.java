@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 final class Steps {
 
     private static final Set<Kind> EVERYBODY = Set.of(Kind.values());
-    private static final Set<Kind> MANAGERS = Set.of(Kind.ADMIN, Kind.AGENCY_ADMIN, Kind.CLAIMANT);
-    private static final Set<Kind> ADMINS = Set.of(Kind.ADMIN);
+    private static final Set<Kind> MANAGERS = Set.of(Kind.ADMIN, Kind.OVERSEER, Kind.AGENCY_ADMIN, Kind.CLAIMANT);
+    private static final Set<Kind> ADMINS = Set.of(Kind.ADMIN, Kind.OVERSEER);
+    private static final Set<Kind> OVERSEERS = Set.of(Kind.OVERSEER);
     private static final Set<Kind> ANALYSTS = Set.of(Kind.ANALYST);
     private static final Set<Kind> REPORTERS = Set.of(Kind.REPORTER);
 
@@ -57,6 +58,8 @@ final class Steps {
             new Step(1, ANALYSTS, Acting::withdrawDismissal),
             new Step(1, ANALYSTS, Publishing::draft),
             new Step(4, ANALYSTS, Publishing::publish),
+            new Step(4, OVERSEERS, Correcting::draft),
+            new Step(2, EVERYBODY, Correcting::approve),
             new Step(12, EVERYBODY, Reading::any),
             new Step(4, EVERYBODY, Reading::ofTown));
 
