@@ -143,7 +143,8 @@ public final class SightlineCommand {
                             names = "--preview",
                             description = "Only preview what the file would change; a person imports it on the page.")
                     boolean preview,
-            @Option(names = "--again", description = "Load the file even if its content was loaded before.") boolean again,
+            @Option(names = "--again", description = "Load the file even if its content was loaded before.")
+                    boolean again,
             @Option(names = "--elsewhere", description = "Load the file even if another source has the same content.")
                     boolean elsewhere)
             throws InterruptedException {

@@ -318,7 +318,8 @@ class BrowserTest {
         page.locator("#username").fill(username);
         button("Invite").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Draft saved: Vera Invented as reporter");
-        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("It takes effect when the office approves it");
+        assertThat(browser.main().getByRole(AriaRole.STATUS))
+                .containsText("It takes effect when the office approves it");
         String people = page.url();
         browser.signOut();
         browser.signIn("admin2");

@@ -85,8 +85,7 @@ public class Accounts {
         return asking(() -> {
             try (Response response = realm().users().create(user)) {
                 if (response.getStatus() == 409) {
-                    throw Problem.conflict(
-                            "Someone else already has this user name or email address. Choose another.");
+                    throw Problem.conflict("Someone else already has this user name or email address. Choose another.");
                 }
                 if (response.getStatus() == 400) {
                     throw Problem.invalid(

@@ -113,8 +113,10 @@ class ClosedPhrasesTest {
         List<Said> said = new ArrayList<>();
         messages().forEach(said::add);
         for (String language : List.of("en", "es")) {
-            properties(language, MAILS.resolve("phrases/" + language + ".properties")).forEach(said::add);
-            properties(language, SIGN_IN.resolve("messages_" + language + ".properties")).forEach(said::add);
+            properties(language, MAILS.resolve("phrases/" + language + ".properties"))
+                    .forEach(said::add);
+            properties(language, SIGN_IN.resolve("messages_" + language + ".properties"))
+                    .forEach(said::add);
             Path mails = MAILS.resolve("notification-texts/" + language + ".json");
             groups(MAIL_TEXT, read(mails)).forEach(text -> said.add(new Said(language, name(mails), text, false)));
         }

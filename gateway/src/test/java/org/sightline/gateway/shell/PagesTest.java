@@ -248,7 +248,8 @@ class PagesTest {
         String path = "/findings/" + finding.path("id").asText();
 
         assertThat(text(analyst.open(path)))
-                .contains("First decided differently by", "cy", "Decided first by", "ada", "Agreed and closed by", "bob")
+                .contains(
+                        "First decided differently by", "cy", "Decided first by", "ada", "Agreed and closed by", "bob")
                 .contains("A &lt;street&gt;, no camera.", "It keeps 3 findings closed, at all agencies.");
         assertThat(agencyPerson(agency).open(path).body()).doesNotContain("dismissal/withdrawal", "no camera");
 

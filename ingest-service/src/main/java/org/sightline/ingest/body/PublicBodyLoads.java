@@ -37,7 +37,8 @@ class PublicBodyLoads {
      */
     PublicBodyLoad draft(@Nullable String list, @Nullable String filename, File file, String by) {
         if (list == null || !list.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
-            throw Problem.invalid("list", "bad-id", "Give the list an ID of lower-case letters, digits, dots and dashes.");
+            throw Problem.invalid(
+                    "list", "bad-id", "Give the list an ID of lower-case letters, digits, dots and dashes.");
         }
         String named = filename == null || filename.isBlank() ? "upload" : filename.strip();
         try {

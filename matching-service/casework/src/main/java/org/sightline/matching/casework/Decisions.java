@@ -106,7 +106,9 @@ class Decisions {
         }
         if (after.outcome() == Outcome.CONFIRMED_WAIVED && !waivers.isWaived(finding.id())) {
             throw Problem.invalid(
-                    "/outcome", "no-waiver", "No waiver is in effect for this finding. First record that one was granted.");
+                    "/outcome",
+                    "no-waiver",
+                    "No waiver is in effect for this finding. First record that one was granted.");
         }
     }
 

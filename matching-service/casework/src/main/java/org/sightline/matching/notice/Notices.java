@@ -120,7 +120,8 @@ class Notices {
         ETags.require(ifMatch, finding.version());
         Caller sender = caller.get();
         if (findings.hasActed(id, sender, Caller.REPORTER) || findings.hasActed(id, sender, Caller.CERTIFIER)) {
-            throw Problem.forbidden("You acted on this finding for its agency, so another person must notify the agency.");
+            throw Problem.forbidden(
+                    "You acted on this finding for its agency, so another person must notify the agency.");
         }
         // Whether it may be told now; the step itself is taken when it was.
         FindingLifecycle told = finding.lifecycle().tellAgency();

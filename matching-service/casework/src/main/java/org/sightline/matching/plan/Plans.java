@@ -275,8 +275,7 @@ class Plans {
         LocalDate due = asked.dueOn();
         LocalDate done = asked.doneOn();
         if ((due == null) == (done == null)) {
-            throw Problem.invalid(
-                    "/doneOn", "one-of", "Enter the day it was done, or a new due date.");
+            throw Problem.invalid("/doneOn", "one-of", "Enter the day it was done, or a new due date.");
         }
         requireNotAhead("/doneOn", done);
         tasks.requireAhead("/dueOn", due);

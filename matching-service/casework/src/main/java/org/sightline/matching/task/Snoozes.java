@@ -71,7 +71,8 @@ class Snoozes {
         if (!until.isAfter(today())) {
             throw Problem.invalid("/until", "past", "Give a day after today.");
         }
-        String reason = Wording.required("/reason", Wording.detail("/reason", asked.reason()), "Enter why it can wait.");
+        String reason =
+                Wording.required("/reason", Wording.detail("/reason", asked.reason()), "Enter why it can wait.");
         Task task = tasks.of(id);
         requireOffice(task);
         snoozes.lock();

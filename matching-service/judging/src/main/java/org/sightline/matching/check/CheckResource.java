@@ -202,9 +202,7 @@ public class CheckResource {
         Question question = RequestBody.required(asked);
         if (!question.saysWhat()) {
             throw Problem.invalid(
-                    "/description",
-                    "missing",
-                    "Enter what you want to buy: description, manufacturer, model or sku.");
+                    "/description", "missing", "Enter what you want to buy: description, manufacturer, model or sku.");
         }
         LocalDate today = OfficeClock.today(clock);
         WatchlistInForce list = lists.current();

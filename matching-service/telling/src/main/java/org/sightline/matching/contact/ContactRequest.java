@@ -40,7 +40,8 @@ record ContactRequest(
     String checkedMail() {
         String address = mail == null ? "" : mail.strip();
         if (address.length() > LONGEST_MAIL || !ADDRESS.matcher(address).matches()) {
-            throw Problem.invalid("/mail", "not-an-address", "Enter one email address, such as clerk@city.example.gov.");
+            throw Problem.invalid(
+                    "/mail", "not-an-address", "Enter one email address, such as clerk@city.example.gov.");
         }
         return address;
     }

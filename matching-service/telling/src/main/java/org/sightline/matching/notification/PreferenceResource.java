@@ -115,10 +115,14 @@ public class PreferenceResource {
             throw Problem.invalid(at, "missing", "Give a kind and a mode.");
         }
         if (!heard.contains(kind)) {
-            throw Problem.invalid(at + "/kind", "not-yours", "You do not get notifications of " + kind.wireName() + ".");
+            throw Problem.invalid(
+                    at + "/kind", "not-yours", "You do not get notifications of " + kind.wireName() + ".");
         }
         if (!kind.canBePutOff() && mode != Mode.AT_ONCE) {
-            throw Problem.invalid(at + "/mode", "formal", "Formal notifications are always sent right away: " + kind.wireName() + ".");
+            throw Problem.invalid(
+                    at + "/mode",
+                    "formal",
+                    "Formal notifications are always sent right away: " + kind.wireName() + ".");
         }
         modes.put(kind, mode);
     }

@@ -251,7 +251,8 @@ class Webhooks {
         Set<NotificationKind> kinds = new LinkedHashSet<>();
         for (NotificationKind kind : asked.kinds() == null ? List.<@Nullable NotificationKind>of() : asked.kinds()) {
             if (kind == null || !heard.contains(kind) || !kind.isForWebhooks()) {
-                throw Problem.invalid("/kinds", "unknown-kind", "Nobody here gets notifications of one of these kinds.");
+                throw Problem.invalid(
+                        "/kinds", "unknown-kind", "Nobody here gets notifications of one of these kinds.");
             }
             kinds.add(kind);
         }

@@ -118,7 +118,8 @@ class Claims {
      */
     Claim claim(@Nullable String typed, @Nullable String mail, Caller by) {
         if (by.isOfOffice() || by.isMachine()) {
-            throw Problem.conflict("Only a person who acts for a body can claim it, not the office or a service account.");
+            throw Problem.conflict(
+                    "Only a person who acts for a body can claim it, not the office or a service account.");
         }
         Tried tried =
                 sql.as(ClaimCodes.JOB, () -> QuarkusTransaction.requiringNew().call(() -> tried(typed, mail, by)));
@@ -288,7 +289,8 @@ class Claims {
                 && accounts.withMail(mail)
                         .filter(account -> identity.endsWith("|" + account.subject()))
                         .isPresent()) {
-            throw Problem.forbidden("This email address belongs to the person who created the code. That person cannot claim with it.");
+            throw Problem.forbidden(
+                    "This email address belongs to the person who created the code. That person cannot claim with it.");
         }
     }
 

@@ -305,8 +305,8 @@ class OpenData {
             throw Problem.conflict("Edition " + number + " was published already.");
         }
         String drafter = rows.drafter(number)
-                .orElseThrow(
-                        () -> Problem.conflict("This draft was created before an edition needed two people. Create it again."));
+                .orElseThrow(() -> Problem.conflict(
+                        "This draft was created before an edition needed two people. Create it again."));
         if (drafter.equals(by.identity())) {
             throw Problem.forbidden("You drafted this edition. Another person who decides findings must publish it.");
         }

@@ -75,7 +75,8 @@ class LetterTest {
                 .contains("5 findings are open", "1 of them needs something from your agency", "3 devices:")
                 .contains("SN-1", "SN-2", "SN-3")
                 .containsSubsequence(
-                        "The agency answers", "You do not need to do anything yet. The oversight office will review it first.")
+                        "The agency answers",
+                        "You do not need to do anything yet. The oversight office will review it first.")
                 .doesNotContain("Confirm or dismiss it");
     }
 

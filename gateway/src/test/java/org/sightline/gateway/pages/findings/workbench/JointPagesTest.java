@@ -55,7 +55,10 @@ class JointPagesTest {
                 .body();
 
         assertThat(page)
-                .contains("2 would be decided, 1 would be left out", "$3,008.50", "118 more similar findings are not listed")
+                .contains(
+                        "2 would be decided, 1 would be left out",
+                        "$3,008.50",
+                        "118 more similar findings are not listed")
                 .contains("href=\"/findings/" + SECOND + "\"", "TURRET &lt;4&gt;", "$1,008.50")
                 .contains("You &lt;answered&gt; it.")
                 .contains("name=\"other\" value=\"" + SECOND + ":4\" checked")

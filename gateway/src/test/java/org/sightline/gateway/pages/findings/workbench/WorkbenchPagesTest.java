@@ -134,8 +134,7 @@ class WorkbenchPagesTest {
                 .body();
 
         assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
-                .contains(
-                        "New 1", "Mine 3", "Needs a second person 2", "Agency answered 0", "Overdue 1", "Snoozed 4");
+                .contains("New 1", "Mine 3", "Needs a second person 2", "Agency answered 0", "Overdue 1", "Snoozed 4");
         assertThat(page).contains("href=\"/workbench?queue=second_person&amp;agencyId=" + agency + "\"");
     }
 
@@ -152,8 +151,7 @@ class WorkbenchPagesTest {
                 .body();
 
         assertThat(page)
-                .contains(
-                        "action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11/decisions\"", "soonest due first");
+                .contains("action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11/decisions\"", "soonest due first");
     }
 
     @Test

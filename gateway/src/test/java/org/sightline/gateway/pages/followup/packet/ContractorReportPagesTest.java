@@ -82,7 +82,8 @@ class ContractorReportPagesTest {
                                         "page"))
                         .body())
                 .contains("Report under FAR 52.240-91", "<dt>Report due</dt><dd>Nov 27, 2026, 2:30 PM CST</dd>")
-                .contains("Report, within 72 hours", "nobody has read the text of this clause for us", "value=\"14:30\"")
+                .contains(
+                        "Report, within 72 hours", "nobody has read the text of this clause for us", "value=\"14:30\"")
                 .doesNotContain("Second report");
         byte[] pdf = given().header("Cookie", reporter.cookies())
                 .header("Sec-Fetch-Site", "same-origin")

@@ -45,8 +45,9 @@ class PlanPagesTest {
     @Test
     void theBoardSaysWhatIsLeftMonthByMonthAndByAgency() {
         assertThat(Visitor.signedIn(gateway, "analyst").open("/plans").body())
-                .contains("6 of 12 units of equipment in accepted plans are reported as removed or cut off from networks,"
-                        + " with proof (50 %).")
+                .contains(
+                        "6 of 12 units of equipment in accepted plans are reported as removed or cut off from networks,"
+                                + " with proof (50 %).")
                 .contains("1 plan is waiting for the office.", "1 task is overdue.")
                 .contains("2026-11", "width=\"100%\"", "width=\"50%\"")
                 .contains("1 in draft, 0 submitted, 1 accepted, 0 completed", "$4,200.00");
@@ -135,7 +136,13 @@ class PlanPagesTest {
     void anAcceptedPlanIsReportedByTheAgencyAndCompletedByTheOffice() {
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
         assertThat(reporter.open(plans + "/" + ACCEPTED).body())
-                .contains("The agency is carrying it out.", "2 of 6", "Report with proof", "Mark as done", "Save new date", "Revise the plan")
+                .contains(
+                        "The agency is carrying it out.",
+                        "2 of 6",
+                        "Report with proof",
+                        "Mark as done",
+                        "Save new date",
+                        "Revise the plan")
                 .doesNotContain("Record the decision");
         assertThat(Visitor.signedIn(gateway, "analyst")
                         .open(plans + "/" + ACCEPTED)
@@ -189,10 +196,7 @@ class PlanPagesTest {
         String item = plans + "/" + ACCEPTED + "/items/" + FINDING;
         assertThat(reporter.open(item).body())
                 .contains(
-                        "a &lt;b&gt; photo.jpg",
-                        "A1 &lt;and&gt; A2",
-                        "2 of 6 units reported, with proof.",
-                        "order.pdf")
+                        "a &lt;b&gt; photo.jpg", "A1 &lt;and&gt; A2", "2 of 6 units reported, with proof.", "order.pdf")
                 .contains("disposal record", "<option value=\"photo\" selected>")
                 .doesNotContain("wrong.pdf", "<b>");
         assertThat(Visitor.signedIn(gateway, person("reader")).open(item).body())

@@ -133,7 +133,11 @@ class WorkPagesTest {
         for (String path : new String[] {"/work", "/work/first"}) {
             assertThat(Visitor.signedIn(gateway, person("certifier")).open(path).body())
                     .as(path)
-                    .contains("<h", "Returns</h", "Read and sign the return for 2026: Town of Workwell", "This return is late.")
+                    .contains(
+                            "<h",
+                            "Returns</h",
+                            "Read and sign the return for 2026: Town of Workwell",
+                            "This return is late.")
                     .contains("href=\"/agencies/" + agency + "/returns/2026\"")
                     .doesNotContain("You have no tasks.");
             assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())

@@ -64,8 +64,7 @@ class GoodsPagesTest {
                 admin.upload(LISTS + "/reading", onto(""), "goods.csv", "maker,goods\nZorb,1\n")
                         .body())) {
             assertThat(page)
-                    .contains(
-                            "Rows read: 4. Goods added to the list: 1. Goods removed from it: 1. Already on it: 1.")
+                    .contains("Rows read: 4. Goods added to the list: 1. Goods removed from it: 1. Already on it: 1.")
                     .contains("2 entries of the list are not in the file. They stay.")
                     .contains("Zorb &lt;air&gt;", "added to the list", "removed from the list", "Nov 1, 2026")
                     .contains(

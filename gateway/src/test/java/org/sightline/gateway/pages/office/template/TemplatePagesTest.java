@@ -54,9 +54,7 @@ class TemplatePagesTest {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open("/notification-templates").body())
                 .contains("The office sends a notice", "Please &lt;answer&gt; by {answerBy}", "ada, ");
-        assertThat(analyst.open(NOTICE).body())
-                .contains("the original text")
-                .doesNotContain("Save and use this text");
+        assertThat(analyst.open(NOTICE).body()).contains("the original text").doesNotContain("Save and use this text");
         // Whose token was never asked for has no role here yet.
         Tokens.of("admin");
         Visitor admin = Visitor.signedIn(gateway, "admin");
