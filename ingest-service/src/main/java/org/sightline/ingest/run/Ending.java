@@ -29,7 +29,8 @@ record Ending(ImportStatus status, String message) {
     static Ending cancelled(Counts counts) {
         return new Ending(
                 ImportStatus.CANCELLED,
-                "Canceled after " + counts.read() + " rows. The rows already loaded stay, because a file of the source is"
+                "Canceled after " + counts.read()
+                        + " rows. The rows already loaded stay, because a file of the source is"
                         + " no longer stored.");
     }
 

@@ -298,8 +298,8 @@ public class DeviceLists {
 
     private void requireUndoable(DeviceList list) {
         if (list.status() != ListStatus.APPLIED || list.appliedAt() == null) {
-            throw Problem.conflict("There is nothing to undo; the list is "
-                    + list.status().word() + ".");
+            throw Problem.conflict(
+                    "There is nothing to undo; the list is " + list.status().word() + ".");
         }
         if (certifications.since(list.agencyId(), list.appliedAt())) {
             throw Problem.conflict("A return was signed since this list was applied, so you cannot undo it."

@@ -308,7 +308,8 @@ public class ServiceAccounts {
             throw Problem.invalid(
                     "/sources",
                     "bad-source",
-                    "\"" + wrong.getFirst() + "\" is not the ID of a source. Use lower-case letters, digits, dots, hyphens and"
+                    "\"" + wrong.getFirst()
+                            + "\" is not the ID of a source. Use lower-case letters, digits, dots, hyphens and"
                             + " underscores, such as franklin-orders.");
         }
         if (operations.send(chosen) && wanted.isEmpty()) {

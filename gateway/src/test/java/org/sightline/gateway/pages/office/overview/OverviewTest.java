@@ -82,7 +82,9 @@ class OverviewTest {
                 .open("/overview?state=XF&maker=quill-maker")
                 .body();
 
-        assertThat(page).contains("Quillburn", "bought equipment from ").doesNotContain("bought equipment from designated");
+        assertThat(page)
+                .contains("Quillburn", "bought equipment from ")
+                .doesNotContain("bought equipment from designated");
     }
 
     private static ObjectNode body(UUID id, String name, String kind, String state) {
