@@ -130,7 +130,8 @@ class JoinPagesTest {
         assertThat(english.body()).contains("Two people dismissed one of them for all that it says.");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
-                .contains("Dos personas descartaron uno de ellos por todo lo que dice. Reábralo primero.", "The receipt.")
+                .contains(
+                        "Dos personas descartaron uno de ellos por todo lo que dice. Reábralo primero.", "The receipt.")
                 .doesNotContain("Two people dismissed one of them");
         assertThat(notUndone.body())
                 .contains("Dos personas descartaron uno de ellos por todo lo que dice. Reábralo primero.")
