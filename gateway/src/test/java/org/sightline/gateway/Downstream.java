@@ -729,7 +729,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             problem(exchange, 412, "stale-version", "Somebody changed it first");
         } else if ("\"409\"".equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
             String refusal = "{\"type\":\"urn:sightline:problem:conflict\",\"title\":\"Conflict\",\"status\":409,"
-                    + "\"detail\":\"One of them was put aside by two people for all that it says. Reopen it first.\"}";
+                    + "\"detail\":\"Two people dismissed one of them for all that it says. Reopen it first.\"}";
             send(exchange, 409, "application/problem+json", refusal.getBytes(StandardCharsets.UTF_8));
         } else if ("\"401\"".equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
             problem(exchange, 401, "sign-in-too-old", "Sign in again");

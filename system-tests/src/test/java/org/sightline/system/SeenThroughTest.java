@@ -332,7 +332,7 @@ class SeenThroughTest {
             if (finding.equals(deviceFinding)) {
                 reporter.look("plan-item");
             }
-            reporter.press("Report the removal");
+            reporter.press("Save report");
             reporter.done("Your entry is saved");
         }
         soon("proof", analyst, own("/plans"), "main .sl-lead", "8 of 8 units");

@@ -29,8 +29,9 @@ record Ending(ImportStatus status, String message) {
     static Ending cancelled(Counts counts) {
         return new Ending(
                 ImportStatus.CANCELLED,
-                "Cancelled after " + counts.read() + " rows. What was taken stays, because a file of the source is not"
-                        + " kept any more.");
+                "Canceled after " + counts.read()
+                        + " rows. The rows already loaded stay, because a file of the source is"
+                        + " no longer stored.");
     }
 
     /** The file cannot be read to its end. */

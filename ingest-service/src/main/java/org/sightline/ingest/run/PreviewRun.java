@@ -65,7 +65,7 @@ final class PreviewRun {
                             job.id(),
                             Json.write(preview(figures)),
                             (figures.muchRejected()
-                                            + " Nothing is stored yet. Look at the preview, and apply it or stop it.")
+                                            + " Nothing is stored yet. Check the preview, then import the file or cancel the import.")
                                     .strip());
         } catch (UnreadableFile broken) {
             tools.imports().end(job.id(), new Ending(ImportStatus.FAILED, String.valueOf(broken.getMessage())));

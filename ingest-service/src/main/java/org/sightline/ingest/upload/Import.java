@@ -187,7 +187,7 @@ class Import {
         } else {
             cancelWanted = true;
             cancelWantedBy = person;
-            message = "It stops after the current batch. Then everything that it stored is removed.";
+            message = "It stops after the current batch. Then what it stored is undone.";
         }
     }
 }

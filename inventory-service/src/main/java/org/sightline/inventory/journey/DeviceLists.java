@@ -307,8 +307,8 @@ public class DeviceLists {
         }
         long changed = rows.changedSince(list.id());
         if (changed > 0) {
-            throw Problem.conflict(changed + " of its devices were changed since, so the list cannot be taken back"
-                    + " as a whole. Correct the devices on their pages.");
+            throw Problem.conflict(changed + " of its devices were changed since, so you cannot undo the whole list."
+                    + " Correct the devices on their pages.");
         }
     }
 

@@ -159,7 +159,8 @@ public sealed interface FindingLifecycle {
 
     private static FindingLifecycle close(Person by, Outcome outcome, Triage triage) {
         if (by.isSameAs(triage.by())) {
-            throw Problem.forbidden("You were the first to decide this finding, so another person must close it.");
+            throw Problem.forbidden(
+                    "You were the first to decide this finding this way, so another person must close it.");
         }
         return new Closed(outcome, triage.by(), triage.first());
     }

@@ -275,7 +275,7 @@ public class ServiceAccounts {
         List<String> beyond = agency == null ? List.of() : operations.beyond(by, agency, account.operations());
         if (!beyond.isEmpty()) {
             throw Problem.forbidden("This service account may use what you may not do yourself: "
-                    + String.join(", ", beyond) + ". Somebody of the agency who may do all of it agrees.");
+                    + String.join(", ", beyond) + ". Someone at the agency who may use all of them must approve it.");
         }
     }
 

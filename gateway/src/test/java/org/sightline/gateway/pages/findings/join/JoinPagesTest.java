@@ -127,14 +127,15 @@ class JoinPagesTest {
         HttpResponse<String> notUndone = analyst.submit(
                 "/findings/" + FIRST + "/joins/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ef9/undo", Map.of("version", "409"));
 
-        assertThat(english.body()).contains("One of them was put aside by two people for all that it says.");
+        assertThat(english.body()).contains("Two people dismissed one of them for all that it says.");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
-                .contains("Dos personas apartaron uno por todo lo que dice. Reábralo antes.", "The receipt.")
-                .doesNotContain("One of them was put aside");
+                .contains(
+                        "Dos personas descartaron uno de ellos por todo lo que dice. Reábralo primero.", "The receipt.")
+                .doesNotContain("Two people dismissed one of them");
         assertThat(notUndone.body())
-                .contains("Dos personas apartaron uno por todo lo que dice. Reábralo antes.")
-                .doesNotContain("One of them was put aside");
+                .contains("Dos personas descartaron uno de ellos por todo lo que dice. Reábralo primero.")
+                .doesNotContain("Two people dismissed one of them");
     }
 
     @Test

@@ -79,7 +79,7 @@ class WaiverPagesTest {
         assertThat(reporter.open(path).body()).contains("Withdraw request").doesNotContain("Record the decision");
         Map<String, String> decision = Map.of("version", "1", "decision", "grant", "reason", "None other.");
         assertThat(reporter.submit(path + "/decisions", decision).statusCode()).isEqualTo(403);
-        assertThat(analyst.submit(path + "/decisions", decision).body()).contains("Your decision is saved.");
+        assertThat(analyst.submit(path + "/decisions", decision).body()).contains("The waiver is updated.");
         assertThat(analyst.submit(
                                 path + "/decisions",
                                 Map.of("version", "412", "decision", "grant", "reason", "Typed <word>"))
@@ -96,7 +96,7 @@ class WaiverPagesTest {
                 Duration.ofMinutes(15).plusSeconds(30),
                 () -> assertThat(analyst.submit(waivers + "/" + REQUESTED + "/decisions", decision)
                                 .body())
-                        .doesNotContain("Your decision is saved."));
+                        .doesNotContain("The waiver is updated."));
     }
 
     @Test

@@ -83,8 +83,8 @@ class OverviewTest {
                 .body();
 
         assertThat(page)
-                .contains("Quillburn", "bought equipment made by ")
-                .doesNotContain("bought equipment made by designated");
+                .contains("Quillburn", "bought equipment from ")
+                .doesNotContain("bought equipment from designated");
     }
 
     private static ObjectNode body(UUID id, String name, String kind, String state) {
