@@ -237,6 +237,41 @@ class JoinsTest extends RealService {
     }
 
     @Test
+    void aLikelyPairIsShownAlsoBehindNearerOnesThatCannotBeOne() {
+        ordered();
+        UUID payment = UUID.randomUUID();
+        send("contract-lines", payment, paid(payment, 1));
+        Map<String, Object> ordered = ofTwoLines();
+        // Paid from the same list of checks, each of these is another purchase.
+        for (int i = 0; i < 5; i++) {
+            UUID other = UUID.randomUUID();
+            UUID check = UUID.randomUUID();
+            String number = "Q-" + i;
+            send("contract-lines", other, line(other).source("invented-others").document(number).made());
+            send("contract-lines", check, check(check).document(number).made());
+        }
+        send("contract-lines", card, charge(card).amount("107.00").made());
+        eventually()
+                .until(
+                        () -> holding(agency).stream()
+                                .filter(one -> Integer.valueOf(2).equals(one.get("lineCount")))
+                                .count(),
+                        count -> count == 6);
+        settled(agency, 7);
+
+        as("analyst")
+                .get("/findings/" + ordered.get("id") + "/pairs")
+                .then()
+                .statusCode(200)
+                .body("pairs.size()", equalTo(1))
+                .body("pairs[0].other.line.id", equalTo(card.toString()));
+    }
+
+    private InventedLine check(UUID id) {
+        return line(id).source("invented-checks").type("payment").paid("2021-06-01");
+    }
+
+    @Test
     void onePageLooksAtABoundedNumberOfFindingsAndTheNextGoesOnThere() {
         ordered();
         charged();
@@ -451,12 +486,9 @@ class JoinsTest extends RealService {
     }
 
     private Object paid(UUID payment, int version) {
-        return line(payment)
+        return check(payment)
                 .version(version)
-                .source("invented-checks")
-                .type("payment")
                 .document("P-1")
-                .paid("2021-06-01")
                 .quantity(String.valueOf(version))
                 .made();
     }

@@ -1,6 +1,7 @@
 package org.sightline.matching.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +19,8 @@ import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.server.Postgres;
 
 /**
- * Findings as commit e609f75a kept them get what likely pairs are found by, and keep all that they had. All rows are invented.
+ * Findings as commit e609f75a kept them get what likely pairs are found by, and keep all that they had; so does what people said of
+ * pairs. All rows are invented.
  */
 class KeptFindingsTest {
 
@@ -66,6 +68,37 @@ class KeptFindingsTest {
         }
     }
 
+    @Test
+    void ofTwoWhoSaidAtOnceThatFindingsAreDifferentTheFirstHoldsAndTheWordsOfBothStay() throws SQLException {
+        try (Postgres postgres = Postgres.start(folder.resolve("postgresql"), Ports.free(), false)) {
+            migrate(postgres, "87");
+            insert(postgres, "11", "purchase", "p-1", "{\"lines\":[]}");
+            insert(postgres, "12", "purchase", "i-1", "{\"lines\":[]}");
+            execute(postgres, said("21", "different_purchases", "11", "12", "ada", "2026-11-01"));
+            execute(postgres, said("22", "different_purchases", "12", "11", "bea", "2026-11-02"));
+            execute(postgres, said("23", "same_purchase", "11", "12", "cem", "2026-11-03"));
+
+            migrate(postgres, "latest");
+
+            assertThat(rows(postgres, """
+                    select concat_ws(' ', right(id::text, 2), said_by, coalesce(undone_by, '-')) from purchase_join order by id
+                    """)).containsExactly("21 ada -", "22 bea matching-service", "23 cem -");
+            assertThatThrownBy(() ->
+                            execute(postgres, said("24", "different_purchases", "12", "11", "dan", "2026-11-04")))
+                    .hasMessageContaining("purchase_join_different");
+        }
+    }
+
+    private static String said(String id, String kind, String finding, String other, String who, String day) {
+        return """
+            insert into purchase_join (id, agency_id, maker_key, kind, finding_id, other_id, reason, said_by, said_identity,
+                                       said_at, waits)
+            values ('00000000-0000-5000-8000-0000000000%s', '00000000-0000-5000-8000-000000000001', 'm', '%s',
+                    '00000000-0000-5000-8000-0000000000%s', '00000000-0000-5000-8000-0000000000%s', 'Two cameras.', '%s', '%s',
+                    '%s', false)\
+            """.formatted(id, kind, finding, other, who, who, day);
+    }
+
     private static void migrate(Postgres postgres, String version) {
         Flyway.configure()
                 .dataSource(postgres.jdbcUrl("matching"), "matching_owner", Postgres.password("matching_owner"))
@@ -79,20 +112,28 @@ class KeptFindingsTest {
     /** As nobody in particular: whom row-level security does not bind. */
     private static void insert(Postgres postgres, String id, String subject, String document, String content)
             throws SQLException {
+        execute(postgres, FINDING.formatted(id, subject, document, content));
+    }
+
+    private static void execute(Postgres postgres, String change) throws SQLException {
         try (Connection connection = DriverManager.getConnection(Postgres.superuserUrl(postgres.port(), "matching"));
                 Statement statement = connection.createStatement()) {
-            statement.execute(FINDING.formatted(id, subject, document, content));
+            statement.execute(change);
         }
     }
 
     private static List<String> rows(Postgres postgres) throws SQLException {
+        return rows(postgres, """
+                select concat_ws(' ', right(id::text, 2), coalesce(amount::text, '-'), coalesce(leading_list, '-'), version,
+                  triaged_by)
+                from finding order by id
+                """);
+    }
+
+    private static List<String> rows(Postgres postgres, String text) throws SQLException {
         try (Connection connection = DriverManager.getConnection(Postgres.superuserUrl(postgres.port(), "matching"));
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("""
-                    select concat_ws(' ', right(id::text, 2), coalesce(amount::text, '-'), coalesce(leading_list, '-'), version,
-                      triaged_by)
-                    from finding order by id
-                    """)) {
+                ResultSet found = statement.executeQuery(text)) {
             List<String> rows = new ArrayList<>();
             while (found.next()) {
                 rows.add(found.getString(1));

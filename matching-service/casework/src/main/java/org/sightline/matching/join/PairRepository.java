@@ -15,8 +15,11 @@ import org.sightline.kit.sql.Statement;
 @ApplicationScoped
 class PairRepository {
 
-    /** So many are looked at of each finding; the nearest come first. */
+    /** So many are given of each finding in a list of all; the nearest come first. */
     private static final int NEAREST = 5;
+
+    /** So many are given of one finding: by all that their findings say, few of them may be pairs. */
+    private static final int NEAREST_OF_ONE = 100;
 
     private static final String PAIRS = """
             select f.id, o.id as other_id
@@ -36,14 +39,22 @@ class PairRepository {
                     and (j.finding_id = f.id and j.other_id = n.id or j.finding_id = n.id and j.other_id = f.id))
               order by money, days, n.id
               limit :nearest) o
-            where not f.withdrawn and f.subject = 'purchase' and f.role = 'PURCHASE' and f.amount > 0 and %s
+            where %s
             """;
 
+    private static final String OF_ONE = """
+            not f.withdrawn and f.subject = 'purchase' and f.role = 'PURCHASE' and f.amount > 0 and f.id = :finding
+            order by o.money, o.days, o.id
+            """;
+
+    /** Read before any pair is looked for: else the database finds those of one agency by reading those of all. */
     private static final String WALKED = """
-            select p.* from finding p
-            where not p.withdrawn and p.subject = 'purchase' and p.role = 'PURCHASE' and p.amount > 0 and p.id >= :finding
-              and (:all or p.agency_id = any (cast(:agencies as uuid[])))
-            order by p.id limit :walked
+            with walked as materialized (
+              select p.id, p.agency_id, p.maker_key, p.document_key, p.leading_list, p.amount, p.first_day, p.models
+              from finding p
+              where not p.withdrawn and p.subject = 'purchase' and p.role = 'PURCHASE' and p.amount > 0 and p.id >= :finding
+                and %s
+              order by p.id limit :walked)
             """;
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
@@ -59,10 +70,10 @@ class PairRepository {
 
     /** The findings that one may be the same purchase as, the nearest first. */
     List<Ids> of(UUID finding) {
-        return sql.query(PAIRS.formatted("finding", "n.id <> f.id", "f.id = :finding order by o.money, o.days, o.id"))
+        return sql.query(PAIRS.formatted("finding", "n.id <> f.id", OF_ONE))
                 .with("tax", Likeness.WITH_TAX)
                 .with("days", Likeness.MOST_DAYS)
-                .with("nearest", NEAREST)
+                .with("nearest", NEAREST_OF_ONE)
                 .with("finding", finding)
                 .list(row -> new Ids(row.requiredUuid("id"), row.requiredUuid("other_id")));
     }
@@ -70,7 +81,8 @@ class PairRepository {
     /**
      * What was found among so many findings.
      *
-     * @param end after which pair the others are looked for; null where all were looked at
+     * @param end after which pair the others are looked for; null where all were looked at, or there are as many pairs as were
+     *     asked for
      */
     record Walk(List<Ids> pairs, @Nullable Ids end) {}
 
@@ -81,9 +93,9 @@ class PairRepository {
      * @param walked how many findings are looked at, at least two
      */
     Walk after(Collection<UUID> agencies, Ids last, int most, int walked) {
-        List<Ids> found = after(
+        List<Ids> found = walking(
                         PAIRS.formatted(
-                                "(" + WALKED + ")",
+                                "walked",
                                 "n.id > f.id",
                                 "(f.id, o.id) > (:finding, :other) order by f.id, o.id limit :most"),
                         agencies,
@@ -95,17 +107,20 @@ class PairRepository {
                 .with("other", last.other())
                 .with("most", most)
                 .list(row -> new Ids(row.requiredUuid("id"), row.requiredUuid("other_id")));
-        Ids end = after("select w.id from (" + WALKED + ") w offset :walked - 1", agencies, last, walked)
-                .first(row -> new Ids(row.requiredUuid("id"), AFTER_ALL))
-                .orElse(null);
-        return new Walk(found, end);
+        return new Walk(found, found.size() == most ? null : end(agencies, last, walked));
     }
 
-    private Statement after(String text, Collection<UUID> agencies, Ids last, int walked) {
-        return sql.query(text)
+    private @Nullable Ids end(Collection<UUID> agencies, Ids last, int walked) {
+        return walking("select id from walked order by id offset :walked - 1", agencies, last, walked)
+                .first(row -> new Ids(row.requiredUuid("id"), AFTER_ALL))
+                .orElse(null);
+    }
+
+    private Statement walking(String text, Collection<UUID> agencies, Ids last, int walked) {
+        String whose = agencies.isEmpty() ? "true" : "p.agency_id = any (cast(:agencies as uuid[]))";
+        Statement walking = sql.query(WALKED.formatted(whose) + text)
                 .with("finding", last.finding())
-                .with("all", agencies.isEmpty())
-                .with("agencies", agencies)
                 .with("walked", walked);
+        return agencies.isEmpty() ? walking : walking.with("agencies", agencies);
     }
 }

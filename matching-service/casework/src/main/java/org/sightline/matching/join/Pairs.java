@@ -31,6 +31,9 @@ class Pairs {
     /** So many findings are looked at for one page, which may have no pair then, and leads to the next. */
     private static final int WALKED = 5_000;
 
+    /** So many likely pairs of one finding are shown. */
+    private static final int SHOWN = 5;
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final FindingRepository findings;
@@ -63,7 +66,7 @@ class Pairs {
     @Transactional
     FindingPairs of(UUID id) {
         access.require(findings.findById(id), Action.DECIDE);
-        return new FindingPairs(id, read(pairs.of(id)), joins.saidOf(id));
+        return new FindingPairs(id, likeliest(pairs.of(id)), joins.saidOf(id));
     }
 
     /**
@@ -103,6 +106,15 @@ class Pairs {
             next = cursors.after(end.finding(), end.other());
         }
         return new Page<>(read(page.items()), next, null);
+    }
+
+    /** The first of these that are pairs by all that their findings say, too. */
+    private List<FindingPair> likeliest(List<PairRepository.Ids> nearest) {
+        List<FindingPair> likely = new ArrayList<>();
+        for (int from = 0; from < nearest.size() && likely.size() < SHOWN; from += SHOWN) {
+            likely.addAll(read(nearest.subList(from, Math.min(from + SHOWN, nearest.size()))));
+        }
+        return likely.stream().limit(SHOWN).toList();
     }
 
     private List<FindingPair> read(List<PairRepository.Ids> found) {
