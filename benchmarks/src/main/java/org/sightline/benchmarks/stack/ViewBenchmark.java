@@ -176,7 +176,8 @@ final class ViewBenchmark {
             if (round >= 0) {
                 times[round] = milliseconds(begun);
             }
-            JsonNode counted = answer.path("total").isNumber() ? answer.path("total") : answer.at("/headline/purchases");
+            JsonNode counted =
+                    answer.path("total").isNumber() ? answer.path("total") : answer.at("/headline/purchases");
             size = counted.asLong(answer.path("items").size());
         }
         Arrays.sort(times);

@@ -247,7 +247,10 @@ class JoinsTest extends RealService {
             UUID other = UUID.randomUUID();
             UUID check = UUID.randomUUID();
             String number = "Q-" + i;
-            send("contract-lines", other, line(other).source("invented-others").document(number).made());
+            send(
+                    "contract-lines",
+                    other,
+                    line(other).source("invented-others").document(number).made());
             send("contract-lines", check, check(check).document(number).made());
         }
         send("contract-lines", card, charge(card).amount("107.00").made());

@@ -83,8 +83,8 @@ class KeptFindingsTest {
             assertThat(rows(postgres, """
                     select concat_ws(' ', right(id::text, 2), said_by, coalesce(undone_by, '-')) from purchase_join order by id
                     """)).containsExactly("21 ada -", "22 bea matching-service", "23 cem -");
-            assertThatThrownBy(() ->
-                            execute(postgres, said("24", "different_purchases", "12", "11", "dan", "2026-11-04")))
+            assertThatThrownBy(
+                            () -> execute(postgres, said("24", "different_purchases", "12", "11", "dan", "2026-11-04")))
                     .hasMessageContaining("purchase_join_different");
         }
     }

@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
