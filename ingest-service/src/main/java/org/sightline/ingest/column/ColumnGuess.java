@@ -65,6 +65,9 @@ public final class ColumnGuess {
     /** Notes that only some rows have lead no description. */
     private static final double FEW_NOTES = 0.22;
 
+    /** Money or goods go from one to the other: neither name alone says who sold something. */
+    private static final Set<List<String>> SIDES = Set.of(List.of("from"), List.of("to"));
+
     private static final Set<String> WHO_ORDERS = Set.of("buyer", "purchaser");
 
     private static final Set<String> OF_TYPING = Set.of(
@@ -447,6 +450,12 @@ public final class ColumnGuess {
         return questions;
     }
 
+    /** Whether a column is one side of a transfer, of which another column is the other. */
+    static boolean isSideOfTransfer(List<String> headers, String header) {
+        return SIDES.contains(ColumnWords.get().words(header))
+                && headers.stream().map(ColumnWords.get()::words).toList().containsAll(SIDES);
+    }
+
     /** Whether a column is one that the file of rejected rows has beside those of the file that they come from. */
     static boolean isOurOwn(String header) {
         return OUR_OWN.matcher(header).matches();
@@ -484,8 +493,9 @@ public final class ColumnGuess {
      *
      * @param addresses whether there are parts of addresses
      * @param places whether there are places or departments
+     * @param names of all columns
      */
-    private record Surroundings(boolean addresses, boolean places) {
+    private record Surroundings(boolean addresses, boolean places, List<String> names) {
 
         static Surroundings of(List<String> headers) {
             return new Surroundings(
@@ -493,17 +503,19 @@ public final class ColumnGuess {
                             .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|city).*")),
                     headers.stream()
                             .anyMatch(
-                                    header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|state|dep).*")));
+                                    header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|state|dep).*")),
+                    headers);
         }
 
         /**
          * Whether a name alone gives no field: the city of an address, or beside the department that bought, and the state of an
-         * address are most likely the vendor's; of a program its values decide.
+         * address are most likely the vendor's; who pays is no vendor, and of a program its values decide.
          */
         boolean decidesElsewhere(Field field, String header, ValueShape shape, double score) {
             return switch (field) {
                 case BUYER -> PLACE.matcher(header).matches() && (places || shape.publicBodies() < BODY_VALUES);
                 case STATE -> addresses && score < 1;
+                case VENDOR -> isSideOfTransfer(names, header);
                 default -> field == Field.PROGRAM;
             };
         }
@@ -610,8 +622,7 @@ public final class ColumnGuess {
         }
         int best = -1;
         for (int i = 0; i < guesses.size(); i++) {
-            boolean open =
-                    guesses.get(i).field() == null && shapes.get(i).filled() > 0 && mayMean(field, headers.get(i));
+            boolean open = guesses.get(i).field() == null && shapes.get(i).filled() > 0 && mayMean(field, headers, i);
             double value = open ? score.applyAsDouble(shapes.get(i)) : 0;
             if (value > 0 && (best < 0 || value > score.applyAsDouble(shapes.get(best)))) {
                 best = i;
@@ -622,8 +633,11 @@ public final class ColumnGuess {
         }
     }
 
-    /** Whether nothing in the name speaks against the field: a number of a paper is no day. */
-    private static boolean mayMean(Field field, String header) {
-        return !ColumnWords.get().speaksAgainst(field, header) && !(field.isDate() && namesDocument(header));
+    /** Whether nothing in the name speaks against the field: a number of a paper is no day, a payer no vendor. */
+    private static boolean mayMean(Field field, List<String> headers, int column) {
+        String header = headers.get(column);
+        return !ColumnWords.get().speaksAgainst(field, header)
+                && !(field.isDate() && namesDocument(header))
+                && !(field == Field.VENDOR && isSideOfTransfer(headers, header));
     }
 }

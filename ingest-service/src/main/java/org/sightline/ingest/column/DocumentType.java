@@ -66,8 +66,8 @@ public enum DocumentType {
 
     private static final Pattern CARD_COLUMNS = Pattern.compile("card number|cardholder|card holder|merchant name");
     private static final Pattern PAYMENT_COLUMNS = Pattern.compile("check |payment date|payment number|payment"
-            + " id|payments total|payee|voucher|invoice net|creditor|demand number|claim number|warrant number|warrant"
-            + " date|clearing document");
+            + " id|payments total|payee|voucher|invoice net|creditor|demand number|claim number|(?:warrant|wt)"
+            + " (?:number|date)|clearing document");
     private static final Pattern MONEY_SPENT = Pattern.compile("expen[sd]|disburse|warrant| paid|payment");
     private static final Pattern ORDER_COLUMNS = Pattern.compile("order date|unit price");
 

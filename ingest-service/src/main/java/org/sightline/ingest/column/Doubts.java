@@ -26,6 +26,12 @@ final class Doubts {
     private static final Set<String> SELLER =
             Set.of("vendor", "supplier", "payee", "contractor", "creditor", "merchant");
 
+    /** Names that do not say on which side of a purchase somebody stands. */
+    private static final Set<String> EITHER_SIDE = Set.of("to", "from", "whom", "holder", "party");
+
+    /** Above this a name means the vendor, and hardly anybody else. */
+    private static final double SURELY_VENDOR = 0.8;
+
     private static final Set<String> RECEIVES = Set.of("recipient", "awardee", "beneficiary");
 
     /**
@@ -187,7 +193,14 @@ final class Doubts {
             new OtherList(
                     "things that a body sold",
                     false,
-                    List.of("auction", "auction date", "auction price", "sold to", "winning bid", "buyer s premium")),
+                    List.of(
+                            "auction",
+                            "auction date",
+                            "auction price",
+                            "sold to",
+                            "winning bid",
+                            "buyer premium",
+                            "buyer s premium")),
             new OtherList(
                     "permits or licenses",
                     true,
@@ -268,7 +281,7 @@ final class Doubts {
         doubts.noAmount().ifPresent(questions::add);
         doubts.onlyUnitPrice().ifPresent(questions::add);
         doubts.debitAndCredit().ifPresent(questions::add);
-        doubts.bodiesAsVendors().ifPresent(questions::add);
+        doubts.bodiesAsVendors().or(doubts::vendorOfEitherSide).ifPresent(questions::add);
         doubts.kindsOfRecords().ifPresent(questions::add);
         return questions;
     }
@@ -441,6 +454,19 @@ final class Doubts {
                         + " are bodies");
     }
 
+    /** "To" may be the vendor, or the department that the goods went to. */
+    private Optional<String> vendorOfEitherSide() {
+        int vendor = place(Field.VENDOR);
+        if (vendor < 0) {
+            return Optional.empty();
+        }
+        List<String> words = ColumnWords.get().words(headers.get(vendor));
+        return words.size() == 1 && EITHER_SIDE.contains(words.getFirst())
+                ? Optional.of("whether the column \"" + headers.get(vendor)
+                        + "\" holds vendors that sold something, or somebody else: its name may mean either")
+                : Optional.empty();
+    }
+
     private Optional<String> kindsOfRecords() {
         return column(words -> words.equals(List.of("record", "type")), false)
                 .filter(column -> rows.stream().allMatch(row -> row.cell(column).length() == 1))
@@ -449,13 +475,20 @@ final class Doubts {
     }
 
     private Optional<String> noPurchases() {
-        boolean dated = has(Field.VENDOR) && (has(Field.ORDER_DATE) || has(Field.PAYMENT_DATE));
+        boolean dated = isSurelyVendor() && (has(Field.ORDER_DATE) || has(Field.PAYMENT_DATE));
         return OTHER_LISTS.stream()
                 .flatMap(list -> columnOf(list, dated).stream()
                         .map(column -> "whether these are purchases, or " + list.what() + ": \"" + headers.get(column)
                                 + "\" is a column of such lists"))
                 .findFirst()
                 .or(this::recipientsOfAssistance);
+    }
+
+    /** Who holds a permit sold nothing by that: such a name of the vendor does not say that these are purchases. */
+    private boolean isSurelyVendor() {
+        int vendor = place(Field.VENDOR);
+        return vendor >= 0
+                && ColumnWords.get().scores(headers.get(vendor)).getOrDefault(Field.VENDOR, 0.0) > SURELY_VENDOR;
     }
 
     /** A column of such a list: one is enough, and two where a vendor and a day say that these are purchases for all that. */

@@ -182,10 +182,12 @@ final class SecondOpinion {
         return noNumber ? ANY_NUMBER : ADDS;
     }
 
-    /** Whether neither values nor words speak against it, and no other column has the day. */
+    /** Whether neither values nor words speak against it, no other column has the day, and nobody pays there. */
     private boolean mayBe(int column, Field field) {
         boolean secondDay = field.isDate() && place(field) < 0 && hasDay();
+        boolean side = field == Field.VENDOR && ColumnGuess.isSideOfTransfer(headers, headers.get(column));
         return !secondDay
+                && !side
                 && shapes.get(column).fits(field) >= FITS
                 && !ColumnWords.get().speaksAgainst(field, headers.get(column));
     }
@@ -206,6 +208,7 @@ final class SecondOpinion {
         IntStream.range(0, headers.size())
                 .filter(column -> isOpen(column) && guesses.get(column).field() == null)
                 .filter(column -> chance(column, Meaning.VENDOR) >= UNLIKELY)
+                .filter(column -> !ColumnGuess.isSideOfTransfer(headers, headers.get(column)))
                 .boxed()
                 .max(Comparator.comparingDouble(column -> chance(column, Meaning.VENDOR)))
                 .ifPresent(column -> {

@@ -229,4 +229,58 @@ class CloseReadingsTest {
                 .containsEntry("SUBOBJ", Field.ACCOUNT)
                 .containsEntry("SUBOBJ_TITLE", Field.DESCRIPTION);
     }
+
+    @Test
+    void theSidesOfATransferAreNoVendors() throws IOException {
+        Reading reading = read(
+                "Date,From,To,Amount,Description",
+                "2020-07-31,ACME INC,BOLT LLC,5979.00,repair of the roof",
+                "2020-08-03,ACME INC,RIDGE PAVING CO,87.96,gravel for the road");
+
+        assertThat(fields(reading)).doesNotContainValue(Field.VENDOR);
+        assertThat(reading.questions()).anyMatch(question -> question.contains("which column names the vendor"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"To", "From", "Whom", "Holder", "Party"})
+    void aVendorWhoseNameMayMeanEitherSideIsAskedAbout(String header) throws IOException {
+        Reading reading = read(
+                "PO Number,Order Date," + header + ",Item Description,Amount",
+                "P-1,2020-07-31,ACME INC,dome camera,5979.00",
+                "P-2,2020-08-03,BOLT LLC,ladder,87.96");
+
+        assertThat(fields(reading)).containsEntry(header, Field.VENDOR);
+        assertThat(reading.questions()).anyMatch(question -> question.contains("\"" + header + "\" holds vendors"));
+    }
+
+    @Test
+    void whoHoldsAPermitOrAThingSoldNothingByThat() throws IOException {
+        Reading permits = read(
+                "Permit Number,Issued To,Issue Date,Fee",
+                "B-1,ACME INC,2020-07-31,50.00",
+                "B-2,BOLT LLC,2020-08-03,75.50");
+        Reading things = read(
+                "Asset Tag,Issued To,Issue Date,Cost",
+                "A-1,ACME INC,2020-07-31,50.00",
+                "A-2,BOLT LLC,2020-08-03,75.50");
+        Reading purchases = read(
+                "Permit Number,Vendor,Issue Date,Cost",
+                "B-1,ACME INC,2020-07-31,50.00",
+                "B-2,BOLT LLC,2020-08-03,75.50");
+
+        assertThat(permits.questions()).anyMatch(question -> question.contains("or permits or licenses"));
+        assertThat(things.questions()).anyMatch(question -> question.contains("or things that a body owns"));
+        assertThat(purchases.questions()).noneMatch(question -> question.contains("or permits or licenses"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Buyer's Premium", "Buyer\u2019s Premium", "BUYER_S_PREMIUM"})
+    void whatABodySoldIsAskedAbout(String header) throws IOException {
+        Reading reading = read(
+                "Date,Vendor,Item Description,Amount," + header,
+                "2020-07-31,ACME INC,dome camera,5979.00,597.90",
+                "2020-08-03,BOLT LLC,ladder,87.96,8.80");
+
+        assertThat(reading.questions()).anyMatch(question -> question.contains("or things that a body sold"));
+    }
 }

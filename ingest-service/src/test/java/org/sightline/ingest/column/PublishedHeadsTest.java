@@ -24,7 +24,8 @@ import org.sightline.tabular.TableFile;
 
 /**
  * Names of columns as accounting systems and portals print them, each over three invented rows: what is read in each column,
- * names and values together. A list of something else than purchases asks, and so do grants, which may be purchases.
+ * names and values together. A list of something else than purchases asks, and so do grants, which may be purchases,
+ * and a vendor called "to" or "from".
  */
 class PublishedHeadsTest {
 
@@ -58,7 +59,9 @@ class PublishedHeadsTest {
             "Travel requests",
             "Upcoming solicitations",
             "Journal entries",
-            "Open encumbrances summary");
+            "Open encumbrances summary",
+            "New World PO by department",
+            "Jail commissary orders");
 
     @TempDir
     Path directory;

@@ -114,6 +114,28 @@ public final class ColumnWords {
 
     private record Phrase(Field field, List<String> words, double weight) {}
 
+    /**
+     * A name that is to be understood.
+     *
+     * @param same other ways to say it
+     * @param parts each of two names that stand in it, as in "consultant/contractor"
+     * @param either whether it says two things, as "vendor/grantor name" does
+     */
+    private record Name(
+            List<String> words,
+            List<List<String>> same,
+            List<List<String>> parts,
+            Set<ColumnKind> kinds,
+            boolean either) {
+
+        Set<String> said() {
+            Set<String> said = new HashSet<>(words);
+            same.forEach(said::addAll);
+            parts.forEach(said::addAll);
+            return said;
+        }
+    }
+
     public static ColumnWords get() {
         return LOADED;
     }
@@ -163,14 +185,12 @@ public final class ColumnWords {
     /** For each field that the name may mean, how well it fits, up to 1. */
     public Map<Field, Double> scores(String header) {
         List<String> words = words(header);
-        List<List<String>> same = otherwise(header, words);
-        Set<ColumnKind> kinds = ColumnKind.of(words);
+        Name name = new Name(
+                words, otherwise(header, words), eachOf(header), ColumnKind.of(words), header.indexOf('/') >= 0);
         Map<Field, Double> scores = new EnumMap<>(Field.class);
-        Set<String> said = new HashSet<>(words);
-        same.forEach(said::addAll);
-        for (String word : said) {
+        for (String word : name.said()) {
             for (Phrase phrase : phrases.getOrDefault(word, List.of())) {
-                double score = score(phrase, words, same, kinds, header.indexOf('/') >= 0);
+                double score = score(phrase, name);
                 if (score > 0) {
                     scores.merge(phrase.field(), score, Math::max);
                 }
@@ -179,7 +199,7 @@ public final class ColumnWords {
         return scores;
     }
 
-    /** Other ways to say the name: without a remark in parentheses, each of two names, and "date of payment" as "payment date". */
+    /** Other ways to say the name: without a remark in parentheses, and "date of payment" as "payment date". */
     private List<List<String>> otherwise(String header, List<String> words) {
         List<List<String>> same = new ArrayList<>();
         Matcher remark = REMARK.matcher(header);
@@ -194,12 +214,6 @@ public final class ColumnWords {
             turned.addAll(bare.subList(0, of));
             same.add(turned);
         }
-        if (EITHER.matcher(header).matches()) {
-            Arrays.stream(header.split("/"))
-                    .map(this::words)
-                    .filter(part -> !ColumnKind.of(part).contains(ColumnKind.PLACE))
-                    .forEach(same::add);
-        }
         int last = words.size() - 1;
         if (last > 0 && NUMBERED.contains(words.get(last))) {
             same.add(words.subList(0, last));
@@ -207,25 +221,42 @@ public final class ColumnWords {
         return same;
     }
 
-    /**
-     * How well a phrase says what a name says.
-     *
-     * @param same other ways to say the name
-     * @param either whether the name says two things, as "vendor/grantor name" does
-     */
-    private double score(
-            Phrase phrase, List<String> header, List<List<String>> same, Set<ColumnKind> kinds, boolean either) {
-        if (header.equals(phrase.words())) {
+    /** Each of two names that stand in one; none where it is one name. */
+    private List<List<String>> eachOf(String header) {
+        return EITHER.matcher(header).matches()
+                ? Arrays.stream(header.split("/"))
+                        .map(this::words)
+                        .filter(part -> !ColumnKind.of(part).contains(ColumnKind.PLACE))
+                        .toList()
+                : List.of();
+    }
+
+    /** How well a phrase says what a name says. */
+    private double score(Phrase phrase, Name name) {
+        if (name.words().equals(phrase.words())) {
             return phrase.weight();
         }
-        if (same.contains(phrase.words())) {
+        if (name.same().contains(phrase.words())) {
             return NEARLY * phrase.weight();
         }
-        if (kinds.stream().anyMatch(kind -> !kind.spares(phrase.field()))) {
+        if (name.parts().contains(phrase.words())) {
+            return endsAgainst(phrase, name.words().getLast()) ? 0 : NEARLY * phrase.weight();
+        }
+        if (name.kinds().stream().anyMatch(kind -> !kind.spares(phrase.field()))) {
             return 0;
         }
-        int at = java.util.Collections.indexOfSubList(header, phrase.words());
-        return at < 0 ? 0 : within(phrase, header, at, either);
+        int at = java.util.Collections.indexOfSubList(name.words(), phrase.words());
+        return at < 0 ? 0 : within(phrase, name.words(), at, name.either());
+    }
+
+    /**
+     * Whether the last word of two names speaks against what one of them says: "cost/unit" is the cost of one, and
+     * "vendor/payee type" is a type. A person may take the place of a company: "vendor/employee".
+     */
+    private boolean endsAgainst(Phrase phrase, String last) {
+        return !phrase.words().getLast().equals(last)
+                && against.getOrDefault(phrase.field(), Set.of()).contains(last)
+                && !ColumnKind.of(List.of(last)).contains(ColumnKind.PERSON);
     }
 
     /** How well a phrase says what a name says that holds it among other words. */

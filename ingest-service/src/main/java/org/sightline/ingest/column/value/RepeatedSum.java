@@ -23,6 +23,8 @@ public record RepeatedSum(Set<Integer> parts, Set<Integer> totals) {
     /** Columns of money of which sums are tried. */
     private static final int COLUMNS_TRIED = 8;
 
+    private static final int NO_PAPER = -1;
+
     /**
      * What the rows say.
      *
@@ -33,6 +35,7 @@ public record RepeatedSum(Set<Integer> parts, Set<Integer> totals) {
         if (money.size() < 2) {
             return found;
         }
+        boolean cut = rows.size() > SAMPLE_ROWS;
         List<Row> lines = rows.subList(0, Math.min(SAMPLE_ROWS, rows.size())).stream()
                 .filter(row -> !TotalRow.is(row))
                 .toList();
@@ -41,7 +44,7 @@ public record RepeatedSum(Set<Integer> parts, Set<Integer> totals) {
         tried.forEach(column -> columns.add(ExtendedPrice.numbers(lines, column)));
         for (int part = 0; part < tried.size(); part++) {
             for (int total = 0; total < tried.size(); total++) {
-                if (part != total && repeats(columns.get(part), columns.get(total))) {
+                if (part != total && repeats(columns.get(part), columns.get(total), cut)) {
                     found.parts.add(tried.get(part));
                     found.totals.add(tried.get(total));
                 }
@@ -51,39 +54,70 @@ public record RepeatedSum(Set<Integer> parts, Set<Integer> totals) {
         return found;
     }
 
-    /** Whether the rows fall into papers of one total each, to which their parts add up, and one of them has several lines. */
-    private static boolean repeats(List<@Nullable BigDecimal> parts, List<@Nullable BigDecimal> totals) {
+    /**
+     * Whether the rows fall into papers of one total each, to which their parts add up, and one of them has several
+     * lines.
+     *
+     * @param cut whether more rows follow, so that the last paper may lack lines
+     */
+    private static boolean repeats(List<@Nullable BigDecimal> parts, List<@Nullable BigDecimal> totals, boolean cut) {
         boolean several = false;
         int row = 0;
         while (row < parts.size()) {
             int end = endOfPaper(parts, totals, row);
-            if (end < 0) {
+            if (end == NO_PAPER) {
                 return false;
             }
-            several |= end > row + 1;
+            if (end > parts.size()) {
+                return cut && several;
+            }
+            several |= hasSeveral(parts.subList(row, end));
             row = end;
         }
         return several;
     }
 
-    /** The row after the last one of the paper that starts here; -1 where no rows add up to its total. */
+    private static boolean hasSeveral(List<@Nullable BigDecimal> parts) {
+        return parts.stream().filter(part -> !isNothing(part)).count() > 1;
+    }
+
+    /**
+     * The row after the last one of the paper that starts here; beyond the end where the rows end within it, and
+     * {@link #NO_PAPER} where no rows add up to its total.
+     */
     private static int endOfPaper(List<@Nullable BigDecimal> parts, List<@Nullable BigDecimal> totals, int start) {
         BigDecimal total = totals.get(start);
         if (total == null) {
-            return parts.get(start) == null ? start + 1 : -1;
+            return isNothing(parts.get(start)) ? start + 1 : NO_PAPER;
         }
         BigDecimal sum = BigDecimal.ZERO;
-        for (int row = start; row < parts.size() && isSame(total, totals.get(row)); row++) {
+        int row = start;
+        while (row < parts.size() && isSame(total, totals.get(row))) {
             BigDecimal part = parts.get(row);
-            if (part == null || part.signum() == 0) {
-                return -1;
+            if (part == null) {
+                return NO_PAPER;
             }
+            row++;
             sum = sum.add(part);
             if (sum.compareTo(total) == 0) {
-                return row + 1;
+                return afterZeros(parts, totals, row, total);
             }
         }
-        return -1;
+        return row < parts.size() ? NO_PAPER : row + 1;
+    }
+
+    /** Lines of zero may follow the one with which a paper adds up. */
+    private static int afterZeros(
+            List<@Nullable BigDecimal> parts, List<@Nullable BigDecimal> totals, int start, BigDecimal total) {
+        int row = start;
+        while (row < parts.size() && isSame(total, totals.get(row)) && isSame(BigDecimal.ZERO, parts.get(row))) {
+            row++;
+        }
+        return row;
+    }
+
+    private static boolean isNothing(@Nullable BigDecimal part) {
+        return part == null || part.signum() == 0;
     }
 
     private static boolean isSame(BigDecimal total, @Nullable BigDecimal other) {

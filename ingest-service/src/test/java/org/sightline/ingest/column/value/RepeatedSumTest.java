@@ -3,6 +3,7 @@ package org.sightline.ingest.column.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sightline.tabular.Row;
@@ -29,6 +30,22 @@ class RepeatedSumTest {
     @Test
     void twoEqualPapersInARowAreTwo() {
         assertThat(of("40.00,100.00", "60.00,100.00", "100.00,100.00").totals()).containsExactly(1);
+    }
+
+    @Test
+    void aPaperThatTheSampleEndsWithinIsLeftOut() {
+        List<List<String>> papers = Collections.nCopies(67, List.of("10.00,60.00", "20.00,60.00", "30.00,60.00"));
+        String[] lines = papers.stream().flatMap(List::stream).toArray(String[]::new);
+
+        assertThat(of(lines).totals()).containsExactly(1);
+    }
+
+    @Test
+    void linesOfZeroBelongToTheirPaper() {
+        RepeatedSum sums = of("40.00,100.00", "0.00,100.00", "60.00,100.00", "0.00,100.00", "5.00,5.00", "0.00,0.00");
+
+        assertThat(sums.parts()).containsExactly(0);
+        assertThat(sums.totals()).containsExactly(1);
     }
 
     @Test

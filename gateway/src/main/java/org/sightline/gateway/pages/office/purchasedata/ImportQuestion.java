@@ -23,6 +23,7 @@ public enum ImportQuestion {
     UNIT_PRICE,
     DEBIT_AND_CREDIT,
     BODIES_AS_VENDORS,
+    VENDOR_OF_EITHER_SIDE,
     KINDS_OF_ROWS,
     GRANTS_BY_LISTING,
     GOODS_GIVEN,

@@ -78,6 +78,9 @@ class ImportQuestionsTest {
             "Zorb"
             whether these are purchases, or offers of bidders: "Bidder" is a column of such lists \
             | si son compras, u ofertas de licitantes: «Bidder» es una columna de listas así
+            whether the column "To" holds vendors that sold something, or somebody else: its name may mean either \
+            | si la columna «To» contiene vendedores que vendieron algo, o a otra persona u organismo: su nombre puede \
+            decir lo uno o lo otro
             something else | something else
             """)
     void aQuestionIsAskedInSpanish(String question, String said) {
