@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -270,7 +271,7 @@ class PlansTest extends RealService {
                 .containsEntry("status", "new")
                 .doesNotContainKey("reportedPieces")
                 .doesNotContainKey("verifiedPieces");
-        read(plan).then().body("state", equalTo("completed"));
+        read(plan).then().body("state", equalTo("completed")).body("items[0].takenBackAt", notNullValue());
         completed(finding, 12);
         assertThat(holding(agency).getFirst()).as("another plan").containsEntry("verifiedPieces", 12);
     }

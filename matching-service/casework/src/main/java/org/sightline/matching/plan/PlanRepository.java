@@ -348,8 +348,9 @@ public class PlanRepository {
     List<PlanItem> items(UUID plan, LocalDate today) {
         Map<UUID, List<PlanItem.Proof>> proofs = proofs(plan);
         return sql.query("""
-                        select s.*, coalesce(cast(f.content as jsonb) ->> 'shortName', s.maker_name) as short_name
+                        select s.*, coalesce(cast(f.content as jsonb) ->> 'shortName', s.maker_name) as short_name, i.taken_back_at
                         from plan_item_standing s join finding f on f.id = s.finding_id
+                        join plan_item i on i.plan_id = s.plan_id and i.finding_id = s.finding_id
                         where s.plan_id = :plan order by s.due_on, s.finding_id
                         """).with("plan", plan).list(row -> item(row, proofs, today));
     }
@@ -372,7 +373,8 @@ public class PlanRepository {
                 proofs.getOrDefault(finding, List.of()),
                 row.integer("proven"),
                 settled,
-                !settled && due.isBefore(today));
+                !settled && due.isBefore(today),
+                row.instant("taken_back_at"));
     }
 
     private Map<UUID, List<PlanItem.Proof>> proofs(UUID plan) {
