@@ -23,7 +23,7 @@ from (
     from plan p
     join plan_item t on t.plan_id = p.id
     join finding_event e on e.finding_id = t.finding_id and e.at >= p.completed_at
-    where p.state = 'completed' and e.action = 'reopened' and e.actor_role = 'analyst' and e.from_value = 'confirmed_removed'
+    where p.state = 'completed' and e.action = 'reopened' and e.actor_role = 'oversight-analyst' and e.from_value = 'confirmed_removed'
     group by t.plan_id, t.finding_id) again
 where again.plan_id = i.plan_id and again.finding_id = i.finding_id;
 alter table plan force row level security;
