@@ -89,6 +89,48 @@ class KeptFindingsTest {
         }
     }
 
+    @Test
+    void whatAPersonReopenedAfterItsPlanWasCompletedIsTakenBack() throws SQLException {
+        try (Postgres postgres = Postgres.start(folder.resolve("postgresql"), Ports.free(), false)) {
+            migrate(postgres, "94");
+            execute(postgres, """
+                    insert into plan (id, agency_id, version, state, state_since, content, title, created_at, accepted_by,
+                                      accepted_by_identity, accepted_at, completed_by, completed_by_identity, completed_at)
+                    values ('00000000-0000-5000-8000-000000000041', '00000000-0000-5000-8000-000000000001', 5, 'completed',
+                            '2026-11-02', '{}', 'Cameras', '2026-11-01', 'ada', 'a', '2026-11-01', 'bea', 'b', '2026-11-02')
+                    """);
+            for (String id : List.of("11", "12", "13")) {
+                insert(postgres, id, "purchase", "p-" + id, "{\"lines\":[]}");
+                execute(postgres, """
+                        insert into plan_item (plan_id, finding_id, agency_id, treatment, pieces, due_on, done_on, done_by, holds)
+                        values ('00000000-0000-5000-8000-000000000041', '00000000-0000-5000-8000-0000000000%s',
+                                '00000000-0000-5000-8000-000000000001', 'remove', 2, '2026-11-01', '2026-11-01', 'rita', false)
+                        """.formatted(id));
+            }
+            execute(postgres, reopened("11", "oversight-analyst", "2026-11-03"));
+            execute(postgres, reopened("12", "oversight-analyst", "2026-10-31"));
+            execute(postgres, reopened("13", "system", "2026-11-03"));
+
+            migrate(postgres, "latest");
+
+            assertThat(rows(postgres, """
+                    select concat_ws(' ', right(finding_id::text, 2), coalesce(date(taken_back_at at time zone 'UTC')::text, '-'))
+                    from plan_item order by finding_id
+                    """)).containsExactly("11 2026-11-03", "12 -", "13 -");
+            assertThat(rows(postgres, """
+                    select concat_ws(' ', right(finding_id::text, 2), verified) from planned_pieces order by finding_id
+                    """)).containsExactly("12 2", "13 2");
+        }
+    }
+
+    private static String reopened(String id, String role, String day) {
+        return """
+            insert into finding_event (finding_id, agency_id, seq, at, actor, actor_role, action, from_value, to_value)
+            values ('00000000-0000-5000-8000-0000000000%s', '00000000-0000-5000-8000-000000000001', 1, '%s 12:00Z', 'ada', '%s',
+                    'reopened', 'confirmed_removed', 'new')\
+            """.formatted(id, day, role);
+    }
+
     private static String said(String id, String kind, String finding, String other, String who, String day) {
         return """
             insert into purchase_join (id, agency_id, maker_key, kind, finding_id, other_id, reason, said_by, said_identity,

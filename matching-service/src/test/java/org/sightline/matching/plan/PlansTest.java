@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -249,22 +250,78 @@ class PlansTest extends RealService {
 
     @Test
     void aPlanOfSomePiecesVerifiesTheseAndTheFindingIsOpenAgainForTheOthers() {
-        String finding = opened();
-        close(finding, "analyst", null);
-        Map<String, Object> some = new HashMap<>(item(finding));
-        some.put("pieces", 6);
-        Response plan = reporter(agency).body(form(List.of(some))).post(plans);
-        plan = decided("analyst", moved(plan, "submit"), "accept");
-        close(finding, "analyst2", "confirmed_remediation_planned").then().statusCode(200);
-        plan = reported(plan, "/steps/" + plan.path("steps[0].id"), Map.of("doneOn", TODAY.toString()));
-        String record = evidence(finding, "Record of six.");
-        plan = reported(plan, "/items/" + finding, done(proof(record, "disposal_record", 6)));
-        decided("analyst2", plan, "complete").then().statusCode(200);
+        completed(opened(), 6);
         assertThat(holding(agency).getFirst())
                 .containsEntry("status", "new")
                 .containsEntry("reportedPieces", 6)
                 .containsEntry("verifiedPieces", 6)
                 .doesNotContainEntry("outcome", "confirmed_removed");
+    }
+
+    @Test
+    void whatAPersonReopensIsNoLongerReportedOrVerifiedByTheCompletedPlan() {
+        String finding = opened();
+        Response plan = completed(finding, 12);
+        assertThat(holding(agency).getFirst())
+                .containsEntry("outcome", "confirmed_removed")
+                .containsEntry("reportedPieces", 12)
+                .containsEntry("verifiedPieces", 12);
+        reopen(finding).then().statusCode(200);
+        assertThat(holding(agency).getFirst())
+                .containsEntry("status", "new")
+                .doesNotContainKey("reportedPieces")
+                .doesNotContainKey("verifiedPieces");
+        read(plan).then().body("state", equalTo("completed")).body("items[0].takenBackAt", notNullValue());
+        completed(finding, 12);
+        assertThat(holding(agency).getFirst()).as("another plan").containsEntry("verifiedPieces", 12);
+    }
+
+    @Test
+    void whatAPersonReopensAfterTwoPlansOfSomeIsTakenBackFromBoth() {
+        String finding = opened();
+        completed(finding, 6);
+        assertThat(completed(finding, null).<Integer>path("items[0].pieces")).isEqualTo(6);
+        assertThat(holding(agency).getFirst())
+                .containsEntry("outcome", "confirmed_removed")
+                .containsEntry("verifiedPieces", 12);
+        reopen(finding).then().statusCode(200);
+        assertThat(holding(agency).getFirst()).doesNotContainKey("verifiedPieces");
+    }
+
+    @Test
+    void aFindingThatWasClosedAsPlannedKeepsItsPiecesInARevisedPlan() {
+        String finding = opened();
+        Response plan = moved(promised(finding, null), "revise");
+        plan = changed(plan, form(List.of(item(finding))));
+        plan.then().statusCode(200).body("items[0].pieces", equalTo(12));
+        provenAndCompleted(decided("analyst", moved(plan, "submit"), "accept"), finding, 12);
+        assertThat(holding(agency).getFirst())
+                .containsEntry("outcome", "confirmed_removed")
+                .containsEntry("verifiedPieces", 12);
+    }
+
+    @Test
+    void whatACompletedPlanLeftIsNotClosedAsPlannedWithoutAnotherPlan() {
+        String finding = opened();
+        completed(finding, 6);
+        close(finding, "analyst", null).then().statusCode(200);
+        close(finding, "analyst2", "confirmed_remediation_planned")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("no-plan"));
+    }
+
+    @Test
+    void theNextPlanIsOfferedWhatIsLeftAndNoMoreIsVerifiedThanThereIs() {
+        String finding = opened();
+        completed(finding, 6);
+        reporter(agency)
+                .get(plans + "/candidates")
+                .then()
+                .body("items.findingId", equalTo(List.of(finding)))
+                .body("items[0].pieces", equalTo(6));
+        completed(finding, 12);
+        assertThat(holding(agency).getFirst()).containsEntry("verifiedPieces", 12);
     }
 
     @Test
@@ -400,6 +457,42 @@ class PlansTest extends RealService {
                 .made();
         send("contract-lines", line.id(), line);
         return (String) settled(agency, 1).getFirst().get("id");
+    }
+
+    /** A plan that the office accepted and for which it closed the finding; of all its pieces where none are said. */
+    private Response promised(String finding, Integer pieces) {
+        close(finding, "analyst", null).then().statusCode(200);
+        Map<String, Object> item = new HashMap<>(item(finding));
+        if (pieces != null) {
+            item.put("pieces", pieces);
+        }
+        Response plan = reporter(agency).body(form(List.of(item))).post(plans);
+        plan = decided("analyst", moved(plan, "submit"), "accept");
+        close(finding, "analyst2", "confirmed_remediation_planned").then().statusCode(200);
+        return plan;
+    }
+
+    /** Such a plan, proven and completed. */
+    private Response completed(String finding, Integer pieces) {
+        Response plan = promised(finding, pieces);
+        return provenAndCompleted(plan, finding, plan.<Integer>path("items[0].pieces"));
+    }
+
+    private Response provenAndCompleted(Response accepted, String finding, int pieces) {
+        Response plan =
+                reported(accepted, "/steps/" + accepted.path("steps[0].id"), Map.of("doneOn", TODAY.toString()));
+        String record = evidence(finding, "Record of " + pieces + ", " + UUID.randomUUID());
+        plan = reported(plan, "/items/" + finding, done(proof(record, "disposal_record", pieces)));
+        plan = decided("analyst2", plan, "complete");
+        plan.then().statusCode(200);
+        return plan;
+    }
+
+    private Response reopen(String finding) {
+        return as("analyst")
+                .header("If-Match", "\"" + holding(agency).getFirst().get("version") + "\"")
+                .body(Map.of("decision", "reopened", "reason", "The cameras are still there."))
+                .post("/findings/" + finding + "/decisions");
     }
 
     private Response made(String finding) {

@@ -104,6 +104,7 @@ class Casework {
             caller.requireFreshSignIn();
         }
         Instant now = clock.instant();
+        decisions.takeBackVerified(step, now);
         return store(decisions.take(step, "", now), now);
     }
 

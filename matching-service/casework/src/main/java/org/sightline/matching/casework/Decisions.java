@@ -12,6 +12,7 @@ import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.finding.Wording;
+import org.sightline.matching.lifecycle.Decision;
 import org.sightline.matching.lifecycle.FindingLifecycle;
 import org.sightline.matching.lifecycle.FindingLifecycle.Person;
 import org.sightline.matching.lifecycle.Outcome;
@@ -96,13 +97,13 @@ class Decisions {
         return new Step(finding, asked, after);
     }
 
-    /** Nobody closes a finding as planned without a plan, or as waived without a waiver. */
+    /** Nobody closes a finding as planned without a plan that is still to be carried out, or as waived without a waiver. */
     private void requireGround(Finding finding, FindingLifecycle after) {
-        if (after.outcome() == Outcome.CONFIRMED_REMEDIATION_PLANNED && !plans.isPlanned(finding.id())) {
+        if (after.outcome() == Outcome.CONFIRMED_REMEDIATION_PLANNED && !plans.isAccepted(finding.id())) {
             throw Problem.invalid(
                     "/outcome",
                     "no-plan",
-                    "The finding is in no remediation plan that the office has accepted. Accept the agency's plan first.");
+                    "The finding is in no accepted remediation plan that is open. Accept the agency's plan first.");
         }
         if (after.outcome() == Outcome.CONFIRMED_WAIVED && !waivers.isWaived(finding.id())) {
             throw Problem.invalid(
@@ -140,6 +141,19 @@ class Decisions {
                                 before.stage(),
                                 step.after().stage())
                         .by(analyst));
+    }
+
+    /**
+     * Where a person reopens a finding that was confirmed, the office no longer stands by what it verified when it completed
+     * plans. Before {@link #take}.
+     */
+    void takeBackVerified(Step step, Instant now) {
+        FindingLifecycle.Triage triage = step.finding().lifecycle().triage();
+        if (step.asked().kind() == DecisionRequest.Kind.REOPENED
+                && triage != null
+                && triage.decision() == Decision.CONFIRMED) {
+            plans.takeBack(step.finding().id(), now);
+        }
     }
 
     private static String said(Step step, String also) {

@@ -2,6 +2,7 @@ package org.sightline.matching.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.sightline.matching.lifecycle.WireNames;
  * @param provenPieces of how many pieces there is proof
  * @param settled whether nothing is left to do with it: it is done and all pieces are proven, or the finding no longer holds
  * @param overdue whether its day has passed (at the office) and it is not settled
+ * @param takenBackAt when a person of the office reopened the finding after the plan was completed; null where nobody did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanItem(
@@ -39,7 +41,8 @@ record PlanItem(
         List<Proof> proofs,
         int provenPieces,
         boolean settled,
-        boolean overdue) {
+        boolean overdue,
+        @Nullable Instant takenBackAt) {
 
     /** What happens to equipment. */
     @Schema(name = "PlanTreatment")

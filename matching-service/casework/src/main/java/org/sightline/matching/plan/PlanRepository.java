@@ -241,7 +241,7 @@ public class PlanRepository {
      * @param makerName the short name of the designated maker, or of whom the watchlist names
      * @param what what the record says, in short; null where it says nothing
      * @param verdict the finding's headline verdict
-     * @param pieces as the record says, or 1
+     * @param pieces as the record says, without those that the office verified as gone in other plans; at least 1
      */
     @Schema(name = "PlanCandidate")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -255,7 +255,8 @@ public class PlanRepository {
               left(coalesce(cast(f.content as jsonb) #>> '{lines,0,description}',
                             nullif(concat_ws(' ', cast(f.content as jsonb) #>> '{device,maker}',
                                              cast(f.content as jsonb) #>> '{device,model}'), '')), 200) as what,
-              least(1000000, greatest(1, ceil(coalesce(cast(cast(f.content as jsonb) ->> 'quantity' as numeric), 1)))) as pieces
+              least(1000000, greatest(1, ceil(coalesce(cast(cast(f.content as jsonb) ->> 'quantity' as numeric), 1))
+                - coalesce((select g.verified from planned_pieces g where g.finding_id = f.id), 0))) as pieces
             from finding f
             where f.agency_id = any (:agencies) and not f.withdrawn and f.role = 'PURCHASE' and f.status <> 'closed'
               and not exists (select 1 from plan_item i where i.finding_id = f.id and i.holds""";
@@ -294,16 +295,25 @@ public class PlanRepository {
                 row.integer("pieces"));
     }
 
-    /** The findings that are in a plan, with their outcomes; empty text where one is open. */
-    Map<UUID, String> outcomes(UUID plan) {
-        Map<UUID, String> found = new HashMap<>();
+    /**
+     * A finding that is in a plan.
+     *
+     * @param outcome its outcome; empty text while it is open
+     * @param pieces how many of it are in the plan
+     */
+    record Held(String outcome, int pieces) {}
+
+    /** The findings that are in a plan. */
+    Map<UUID, Held> held(UUID plan) {
+        Map<UUID, Held> found = new HashMap<>();
         sql.query("""
-                        select i.finding_id, coalesce(f.outcome, '') as outcome
+                        select i.finding_id, coalesce(f.outcome, '') as outcome, i.pieces
                         from plan_item i join finding f on f.id = i.finding_id
                         where i.plan_id = :plan
                         """)
                 .with("plan", plan)
-                .list(row -> found.put(row.requiredUuid("finding_id"), row.requiredText("outcome")));
+                .list(row -> found.put(
+                        row.requiredUuid("finding_id"), new Held(row.requiredText("outcome"), row.integer("pieces"))));
         return found;
     }
 
@@ -338,8 +348,9 @@ public class PlanRepository {
     List<PlanItem> items(UUID plan, LocalDate today) {
         Map<UUID, List<PlanItem.Proof>> proofs = proofs(plan);
         return sql.query("""
-                        select s.*, coalesce(cast(f.content as jsonb) ->> 'shortName', s.maker_name) as short_name
+                        select s.*, coalesce(cast(f.content as jsonb) ->> 'shortName', s.maker_name) as short_name, i.taken_back_at
                         from plan_item_standing s join finding f on f.id = s.finding_id
+                        join plan_item i on i.plan_id = s.plan_id and i.finding_id = s.finding_id
                         where s.plan_id = :plan order by s.due_on, s.finding_id
                         """).with("plan", plan).list(row -> item(row, proofs, today));
     }
@@ -362,7 +373,8 @@ public class PlanRepository {
                 proofs.getOrDefault(finding, List.of()),
                 row.integer("proven"),
                 settled,
-                !settled && due.isBefore(today));
+                !settled && due.isBefore(today),
+                row.instant("taken_back_at"));
     }
 
     private Map<UUID, List<PlanItem.Proof>> proofs(UUID plan) {
@@ -431,6 +443,24 @@ public class PlanRepository {
                         select 1 from plan_item i join plan p on p.id = i.plan_id
                         where i.finding_id = :finding and p.state in ('accepted', 'completed')
                         """).with("finding", finding).exists();
+    }
+
+    /** Whether a finding is in a plan that the office accepted and that is not completed yet. */
+    public boolean isAccepted(UUID finding) {
+        return sql.query("""
+                        select 1 from plan_item i join plan p on p.id = i.plan_id
+                        where i.finding_id = :finding and p.state = 'accepted'
+                        """).with("finding", finding).exists();
+    }
+
+    /** A person reopened the finding, so what completed plans say of it no longer counts. */
+    public void takeBack(UUID finding, Instant now) {
+        sql.query("""
+                        update plan_item i
+                        set taken_back_at = :now
+                        from plan p
+                        where p.id = i.plan_id and p.state = 'completed' and i.finding_id = :finding and i.taken_back_at is null
+                        """).with("finding", finding).with("now", now).change();
     }
 
     /** Whether a finding is in a plan that waits for the office or that the office accepted, and that is not completed. */

@@ -145,11 +145,12 @@ class Plans {
     private void parts(Head head, PlanForm.Checked asked) {
         requireOwn(head, asked.steps());
         plans.steps(head, asked.steps());
-        Map<UUID, String> before = plans.outcomes(head.id());
+        Map<UUID, PlanRepository.Held> before = plans.held(head.id());
         Set<UUID> asWritten =
                 new HashSet<>(asked.items().stream().map(CheckedItem::findingId).toList());
-        before.forEach((finding, outcome) -> {
-            if (outcome.equals(Outcome.CONFIRMED_REMEDIATION_PLANNED.wireName()) && !asWritten.contains(finding)) {
+        before.forEach((finding, held) -> {
+            if (held.outcome().equals(Outcome.CONFIRMED_REMEDIATION_PLANNED.wireName())
+                    && !asWritten.contains(finding)) {
                 throw Problem.conflict("The office closed the finding " + finding
                         + " because it is in this plan. Leave it in, or cancel the plan.");
             }
@@ -166,8 +167,11 @@ class Plans {
         }
     }
 
-    /** How many pieces each finding is: as written, else as its record says. */
-    private Map<UUID, Integer> pieces(Head head, List<CheckedItem> items, Map<UUID, String> before) {
+    /**
+     * How many pieces each finding is: as written, else as its record says. One that was closed since it is in the plan has as
+     * many as before.
+     */
+    private Map<UUID, Integer> pieces(Head head, List<CheckedItem> items, Map<UUID, PlanRepository.Held> before) {
         Map<UUID, Candidate> takeable = plans.takeable(
                 ids(head.agencyId()),
                 head.id(),
@@ -176,14 +180,16 @@ class Plans {
         List<Fault> faults = new ArrayList<>();
         for (CheckedItem item : items) {
             Candidate found = takeable.get(item.findingId());
-            if (found == null && !before.containsKey(item.findingId())) {
+            PlanRepository.Held held = before.get(item.findingId());
+            if (found == null && held == null) {
                 faults.add(new Fault(
                         "/items/" + pieces.size() + "/findingId",
                         "not-open",
                         "The finding " + item.findingId()
                                 + " is not an open finding of this agency, or another plan has it."));
             }
-            int recorded = found == null ? 1 : found.pieces();
+            int kept = held == null ? 1 : held.pieces();
+            int recorded = found == null ? kept : found.pieces();
             pieces.put(item.findingId(), Objects.requireNonNullElse(item.pieces(), recorded));
         }
         if (!faults.isEmpty()) {

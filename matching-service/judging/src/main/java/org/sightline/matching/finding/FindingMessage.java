@@ -2,6 +2,8 @@ package org.sightline.matching.finding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,8 +24,9 @@ import org.sightline.matching.verdict.judging.RegimeVerdict;
  * @param joinedInto the finding that a person joined it to as the same purchase, where it goes on; missing where nobody did
  * @param reportedPieces how many pieces the agency reports as gone in plans that the office accepted, with proof; missing where
  *     no such plan has it
- * @param verifiedPieces how many pieces the office verified as gone when it completed plans; missing where it completed none.
- *     Where the outcome is {@code confirmed_removed}, all are
+ * @param verifiedPieces how many pieces the office verified as gone when it completed plans, at most the quantity; missing where
+ *     it completed none. Where the outcome is {@code confirmed_removed}, all are. A person who reopens the finding takes it back,
+ *     and what those plans reported
  * @param lineCount how many lines it rests on; the message may list fewer
  * @param evidenceCount how many pieces of evidence there are; the message may list fewer
  * @param timelineCount how many entries the timeline has; the message may list only the newest
@@ -59,13 +62,23 @@ public record FindingMessage(
      *
      * @param reported what the agency reports as gone, with proof that is not withdrawn, in plans that the office accepted or
      *     completed; null where no such plan has the finding
-     * @param verified what the office verified when it completed plans; null where it completed none
+     * @param verified what the office verified when it completed plans; null where it completed none, or a person reopened the
+     *     finding since
      */
     public record PlannedPieces(
             @Nullable Long reported, @Nullable Long verified) {
 
         /** In no plan that the office accepted. */
         static final PlannedPieces NONE = new PlannedPieces(null, null);
+
+        /** What is verified of as many pieces as the record says: two plans may have the same one. */
+        public @Nullable Long verifiedOf(@Nullable String quantity) {
+            if (quantity == null || verified == null) {
+                return verified;
+            }
+            BigDecimal most = new BigDecimal(quantity).max(BigDecimal.ZERO).setScale(0, RoundingMode.CEILING);
+            return BigDecimal.valueOf(verified).min(most).longValue();
+        }
     }
 
     static FindingMessage of(Finding finding, List<TimelineEntry> timeline, PlannedPieces planned) {
@@ -85,7 +98,7 @@ public record FindingMessage(
                 finding.isWithdrawn(),
                 finding.joinedInto(),
                 planned.reported(),
-                planned.verified(),
+                planned.verifiedOf(finding.content().particulars().quantity()),
                 finding.notifiedAt(),
                 purpose == null ? null : purpose.wireName(),
                 List.copyOf(timeline),

@@ -73,8 +73,9 @@ public record AgencyCompliance(
      * @param bought decimal, as the records say, less what was returned
      * @param purchasesWithoutQuantity purchases whose record does not say how many; they are not in {@code bought}
      * @param registered pieces in the register, whatever became of them
-     * @param missing what is not explained: bought less what is registered, taken away as lines say, verified as removed by the
-     *     office, and explained, model by model; 0 where it is not more. The page of the reconciliation has its parts
+     * @param missing what is not explained: bought less what is registered, taken away as lines say, reported as gone with proof
+     *     in an accepted plan, or verified as removed by the office, and explained, model by model; 0 where it is not more. The
+     *     page of the reconciliation has its parts
      * @param text the same in plain words
      */
     public record Reconciliation(

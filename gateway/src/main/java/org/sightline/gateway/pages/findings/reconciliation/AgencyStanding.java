@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How much of what an agency bought nobody has explained yet, for the office.
  *
  * @param bought before credits and returns; a decimal
- * @param known returned, registered in any state, taken away by lines, or verified as removed; a decimal
+ * @param known returned, registered in any state, taken away by lines, reported as gone with proof in an accepted plan, or
+ *     verified as removed by the office; a decimal
  * @param explained what people said of the rest
  * @param unexplained added up over makers: more of one maker does not stand for less of another; a decimal
  */

@@ -115,6 +115,7 @@ class BalanceRepository {
             from model
         )
         select c.*, coalesce(m.name, c.maker_id) as maker_name from counted c left join maker m on m.id = c.maker_id
+        where cast(:maker as text) is null or c.maker_id = :maker
         order by c.whole desc, c.difference desc, c.maker_id, c.model_key limit :most\
         """.formatted(PARTS.formatted(COUNTED, ":agency", VERIFIED), SUMS, WHOLE);
 
@@ -182,8 +183,18 @@ class BalanceRepository {
 
     /** Sums of makers, then of their models; the most that nobody explained first. */
     List<Counted> of(UUID agency, int most) {
+        return counted(agency, null, most);
+    }
+
+    /** As {@link #of(UUID, int)}, of one maker and all its models, however many there are. */
+    List<Counted> of(UUID agency, String maker) {
+        return counted(agency, maker, Integer.MAX_VALUE);
+    }
+
+    private List<Counted> counted(UUID agency, @Nullable String maker, int most) {
         return sql.query(OF_AGENCY)
                 .with("agency", agency)
+                .with("maker", maker)
                 .with("most", most)
                 .list(row -> new Counted(
                         row.requiredText("maker_id"),

@@ -215,9 +215,7 @@ public class Balances implements Unexplained {
         if (form.pieces() == 0 && form.replaces() == null) {
             throw Problem.invalid("/pieces", "nothing-explained", "Enter how many units it explains.");
         }
-        List<Counted> ofMaker = balances.of(agency, MOST_MODELS).stream()
-                .filter(one -> one.makerId().equals(form.makerId()))
-                .toList();
+        List<Counted> ofMaker = balances.of(agency, form.makerId());
         long open = ofMaker.stream()
                         .filter(one -> one.key() == null)
                         .findFirst()

@@ -55,7 +55,11 @@ record Plan(
             @Nullable String doneBy,
             boolean overdue) {}
 
-    /** A finding in it. */
+    /**
+     * A finding in it.
+     *
+     * @param takenBackAt when a person of the office reopened the finding after the plan was completed; null where nobody did
+     */
     record Item(
             UUID findingId,
             String makerName,
@@ -70,15 +74,11 @@ record Plan(
             List<Proof> proofs,
             long provenPieces,
             boolean settled,
-            boolean overdue) {
+            boolean overdue,
+            @Nullable Instant takenBackAt) {
 
         Item {
             proofs = proofs == null ? List.of() : List.copyOf(proofs);
-        }
-
-        /** Whether the office looked at the proof and closed the finding as removed; the agency's own word is not enough. */
-        public boolean verified() {
-            return status.equals("closed") && "confirmed_removed".equals(outcome);
         }
 
         /** The proof that this file is; empty where it is none. */
@@ -114,6 +114,18 @@ record Plan(
 
     public boolean accepted() {
         return state.equals("accepted");
+    }
+
+    /**
+     * Whether the office looked at the proof and verified that what the plan has of the finding is gone: when it completed the
+     * plan, or closed the finding as removed. The agency's own word is not enough.
+     */
+    public boolean verified(Item item) {
+        boolean byPlan = state.equals("completed")
+                && item.doneOn() != null
+                && item.takenBackAt() == null
+                && !item.treatment().equals("isolate");
+        return byPlan || item.status().equals("closed") && "confirmed_removed".equals(item.outcome());
     }
 
     /** Whether every step is done and every finding settled. */

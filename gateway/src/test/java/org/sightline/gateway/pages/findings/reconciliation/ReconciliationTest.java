@@ -1,6 +1,7 @@
 package org.sightline.gateway.pages.findings.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,10 +10,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
@@ -189,6 +192,26 @@ class ReconciliationTest {
                 .statusCode(201);
 
         assertThat(ofMaker().path("unexplained").asText()).isEqualTo("45");
+    }
+
+    @Test
+    void anExplanationFitsAlsoWhereTheAgencyHasMoreModelsThanAreGiven() {
+        Say.all(
+                "findings",
+                IntStream.range(0, Balances.MOST_MODELS)
+                        .mapToObj(number -> purchase("70", "MANY-" + number, "70"))
+                        .toList());
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> ofMaker().path("bought").asText().equals("70060"));
+        assertThat(office.json(place).path("cut").asBoolean()).isTrue();
+
+        ObjectNode body = (ObjectNode) Ask.parse("{\"text\": \"Given to the county.\", \"pieces\": 5}");
+        body.put("makerId", maker).put("model", "DS-2CD2143G0-I");
+        office.send("POST", place + "/explanations", body.toString()).then().statusCode(201);
+        office.send("POST", place + "/explanations", body.put("pieces", 46).toString())
+                .then()
+                .statusCode(422);
     }
 
     @Test

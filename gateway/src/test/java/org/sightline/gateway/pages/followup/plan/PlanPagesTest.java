@@ -6,6 +6,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -164,14 +165,53 @@ class PlanPagesTest {
 
     @Test
     void whatTheAgencyReportsIsVerifiedWhenTheOfficeClosesTheFinding() {
-        Plan.Item reported = item("notified", null);
+        Plan.Item reported = item("notified", null, "remove", null);
         assertThat(reported.settled()).isTrue();
-        assertThat(reported.verified()).isFalse();
-        assertThat(item("closed", "waived").verified()).isFalse();
-        assertThat(item("closed", "confirmed_removed").verified()).isTrue();
+        assertThat(plan("accepted").verified(reported)).isFalse();
+        assertThat(plan("accepted").verified(item("closed", "waived", "remove", null)))
+                .isFalse();
+        assertThat(plan("accepted").verified(item("closed", "confirmed_removed", "remove", null)))
+                .isTrue();
     }
 
-    private static Plan.Item item(String status, String outcome) {
+    @Test
+    void whatACompletedPlanHasIsVerifiedAlsoWhereTheFindingIsOpenForTheRest() {
+        Plan completed = plan("completed");
+        assertThat(completed.verified(item("new", null, "remove", null))).isTrue();
+        assertThat(completed.verified(item("new", null, "remove", Instant.EPOCH)))
+                .as("the office took it back")
+                .isFalse();
+        assertThat(completed.verified(item("new", null, "isolate", null)))
+                .as("it stays")
+                .isFalse();
+        assertThat(plan("cancelled").verified(item("new", null, "remove", null)))
+                .isFalse();
+    }
+
+    private Plan plan(String state) {
+        return new Plan(
+                UUID.randomUUID(),
+                agency,
+                1,
+                state,
+                Instant.EPOCH,
+                "Cameras",
+                "IT director",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                0,
+                List.of());
+    }
+
+    private static Plan.Item item(String status, String outcome, String treatment, Instant takenBackAt) {
         LocalDate day = LocalDate.of(2026, 11, 1);
         return new Plan.Item(
                 UUID.randomUUID(),
@@ -179,7 +219,7 @@ class PlanPagesTest {
                 "TURRET",
                 status,
                 outcome,
-                "remove",
+                treatment,
                 12,
                 day,
                 day,
@@ -187,7 +227,8 @@ class PlanPagesTest {
                 List.of(),
                 12,
                 true,
-                false);
+                false,
+                takenBackAt);
     }
 
     @Test
