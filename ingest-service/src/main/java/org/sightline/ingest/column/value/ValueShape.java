@@ -79,6 +79,9 @@ public record ValueShape(
     /** Letters of the shortest word that says what was bought, on average; what is shorter is a code. */
     public static final int SHORTEST_TEXT = 4;
 
+    /** "NVR" and "PTZ" are goods; "EA" is none. */
+    private static final int SHORT_NAME = 3;
+
     private static final double FEW_DIGITS = 0.3;
     private static final Set<Field> NUMBERS = EnumSet.of(Field.DOCUMENT_NUMBER, Field.ORDER_NUMBER, Field.SOURCE_KEY);
     private static final Set<Field> DESCRIPTIONS = EnumSet.of(Field.DESCRIPTION, Field.DESCRIPTION2);
@@ -302,9 +305,9 @@ public record ValueShape(
         };
     }
 
-    /** "EA" and "JC" say by a code what is bought, and are no words for it. */
+    /** "EA" and "JC" say by a code of two letters what is bought, and are no words for it. */
     private double fitsWords(Field field) {
-        boolean shortCodes = length < SHORTEST_TEXT && codes >= MOST_VALUES;
+        boolean shortCodes = length < SHORT_NAME && codes >= MOST_VALUES;
         return shortCodes && DESCRIPTIONS.contains(field) ? 0 : fitsText();
     }
 

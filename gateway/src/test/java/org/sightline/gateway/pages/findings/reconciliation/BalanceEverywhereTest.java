@@ -414,7 +414,7 @@ class BalanceEverywhereTest {
             cells.add(Words.pieces(figures.pieces().get(i)));
         }
         cells.add(Words.pieces(figures.difference()));
-        return (head.isEmpty() ? "Model not said" : head) + ": " + cells;
+        return (head.isEmpty() ? "Model not stated" : head) + ": " + cells;
     }
 
     private static List<String> rows(String body) {

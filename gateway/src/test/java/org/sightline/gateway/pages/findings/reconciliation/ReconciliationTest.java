@@ -162,7 +162,7 @@ class ReconciliationTest {
                         .json("/api/agencies/" + agency + "/compliance")
                         .at("/reconciliation/0/text")
                         .asText())
-                .contains("The agency reports 7 as gone in a plan, with proof.")
+                .contains("The agency reports 7 as removed in a plan, with proof.")
                 .doesNotContain("verified");
     }
 
@@ -222,7 +222,7 @@ class ReconciliationTest {
                         .open("/agencies/" + agency + "/returns/2026")
                         .body())
                 .containsSubsequence(": 50 of 60 bought", "Less 20 explained or taken away without a model")
-                .contains("30 pieces were bought and are not accounted for");
+                .contains("30 units were bought and are unaccounted for");
     }
 
     @Test

@@ -45,7 +45,7 @@ class TemplatePagesTest {
                         .open("/notification-templates/en/verdicts_turned")
                         .body())
                 .contains("The text that Sightline comes with has {cause}, and this one does not.")
-                .contains("Back to the text that Sightline came with");
+                .contains("Restore the original text");
         assertThat(Visitor.signedIn(gateway, "analyst").open(NOTICE).body()).doesNotContain("and this one does not");
     }
 
