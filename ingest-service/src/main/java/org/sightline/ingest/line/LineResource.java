@@ -46,6 +46,7 @@ import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
+import org.sightline.tabular.UnreadableFile;
 
 /** Contract lines with their evidence, and their funding history. */
 @Path("/lines")
@@ -149,9 +150,12 @@ public class LineResource {
             operationId = "linePage",
             summary = "Read the printed page of a line as a picture, with its row marked",
             description =
-                    "For lines of PDF files. Gray bars stand for what the record leaves out, in the other rows of the"
-                            + " page too: e-mail addresses, numbers of cards and of social security, names of private payees, and"
-                            + " cells of columns that are not kept. Pictures of the page are left out.")
+                    "For lines of PDF files. Gray bars stand for what the record leaves out: e-mail addresses,"
+                            + " numbers of cards and of social security, names of private payees, and cells of"
+                            + " columns that are not kept. Whoever reads across all agencies sees the other rows of"
+                            + " the page too, with such bars; for others the bars stand for all that is not in the"
+                            + " line's own row. Pictures of the page are left out. 422 where the page"
+                            + " cannot be drawn, or not in time.")
     @APIResponse(
             responseCode = "200",
             description = "The page; the name of the file says which one",
@@ -160,17 +164,27 @@ public class LineResource {
             throws IOException {
         ContractLine line = lines.find(id).orElseThrow(Problem::notFound);
         Caller asking = caller.require(Action.READ, line.agencyId());
-        turns.take(asking, request);
-        PublishedRecords.PrintedRecord printed = records.printed(
-                        line.origin().importId(), line.origin().row())
-                .orElseThrow(() -> Problem.of(
-                        404, "no-page", "It has no page", "The line's file is no PDF, or it is not kept any more."));
+        PublishedRecords.PrintedRecord printed = printed(line, asking);
         return RestResponse.ResponseBuilder.ok(printed.png())
                 .header(Concerning.HEADER, line.agencyId())
                 .header(
                         "Content-Disposition",
                         "inline; filename=\"page-" + printed.place().page() + ".png\"")
                 .build();
+    }
+
+    /** The page holds rows of other agencies, and the right to read this line says nothing of them. */
+    private PublishedRecords.PrintedRecord printed(ContractLine line, Caller asking) throws IOException {
+        try (Turns.Held _ = turns.hold(asking)) {
+            return records.printed(line.origin().importId(), line.origin().row(), asking.readsAll())
+                    .orElseThrow(() -> Problem.of(
+                            404,
+                            "no-page",
+                            "It has no page",
+                            "The line's file is no PDF, or it is not kept any more."));
+        } catch (UnreadableFile unreadable) {
+            throw Problem.invalid("id", unreadable.code().replace('_', '-'), String.valueOf(unreadable.getMessage()));
+        }
     }
 
     @GET

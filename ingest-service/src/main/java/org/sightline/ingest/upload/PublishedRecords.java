@@ -22,6 +22,7 @@ import org.sightline.kit.sql.Sql;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;
+import org.sightline.tabular.UnreadableFile;
 import org.sightline.tabular.pdf.PrintedPage;
 import org.sightline.tabular.pdf.PrintedTable;
 
@@ -80,8 +81,8 @@ public class PublishedRecords {
     }
 
     /**
-     * The printed page of a record as a picture, with the record marked. Of the other rows too it shows no more than the records
-     * say that {@link #at} answers.
+     * The printed page of a record as a picture, with the record marked. Of no row it shows more than the records say
+     * that {@link #at} answers.
      *
      * @param png a picture
      */
@@ -90,44 +91,65 @@ public class PublishedRecords {
     /**
      * The page on which this row of an import's file is printed, for those who may read the line that was made of it.
      *
+     * @param all whether whoever asks may read all rows of the file; else the words of this row alone are shown
      * @return empty where the file has no pages or is not on this machine
      * @throws Problem 404 where there is no such import, 503 where the file is not what was sent
+     * @throws UnreadableFile where the file cannot be drawn, or not in time
      */
-    public Optional<PrintedRecord> printed(UUID importId, long row) throws IOException {
+    public Optional<PrintedRecord> printed(UUID importId, long row, boolean all) throws IOException {
         Import published = published(importId);
         if (!files.isKept(published.sha256)) {
             return Optional.empty();
         }
         TableFile file = files.file(published.sha256);
         try {
-            PrintedTable.Place place;
-            try (Layout.Rows rows = published.layout.open(file, mostBytes)) {
-                rows.skipTo(row - 1);
-                Row record = rows.next();
-                place = record == null ? null : PrintedTable.place(published.layout, record);
-            }
-            if (place == null) {
-                return Optional.empty();
-            }
-            PrintedRows kept = rowsOn(place.page(), published, file);
-            return Optional.of(new PrintedRecord(place, PrintedPage.picture(file, mostBytes, place, kept::shows)));
+            return PrintedPage.inTime(() -> printed(published, file, row, all));
         } catch (UnfitFile unfit) {
             throw KeptFiles.notGiven(published.sha256, unfit);
         }
     }
 
-    private PrintedRows rowsOn(int page, Import published, TableFile file) throws IOException {
-        PrintedRows kept = new PrintedRows(RowMask.of(published.mapping));
+    private Optional<PrintedRecord> printed(Import published, TableFile file, long row, boolean all)
+            throws IOException {
+        PrintedTable.Place place;
+        try (Layout.Rows rows = published.layout.open(file, mostBytes)) {
+            rows.skipTo(row - 1);
+            Row record = rows.next();
+            place = record == null ? null : PrintedTable.place(published.layout, record);
+        }
+        if (place == null) {
+            return Optional.empty();
+        }
+        RowMask mask = RowMask.of(published.mapping);
+        PrintedRows kept = all ? PrintedRows.ofAll(mask) : PrintedRows.ofOne(mask, place.line());
+        addRows(kept, place.page(), published, file);
+        return Optional.of(new PrintedRecord(place, PrintedPage.picture(file, mostBytes, place, kept::on)));
+    }
+
+    /** All rows of the file: the mask may take from any of them what is printed on the page. */
+    private void addRows(PrintedRows kept, int page, Import published, TableFile file) throws IOException {
         try (Layout.Rows rows = published.layout.open(file, mostBytes)) {
             rows.skipTo(published.layout.headerRow());
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 PrintedTable.Place place = PrintedTable.place(published.layout, row);
+                Row printed = withoutPlace(published.layout, row);
                 if (place != null && place.page() == page) {
-                    kept.add(place.line(), row);
+                    kept.add(place.line(), printed);
+                } else {
+                    kept.addElsewhere(printed);
                 }
             }
         }
-        return kept;
+    }
+
+    /** What says where a row is printed is not printed itself. */
+    private static Row withoutPlace(Layout layout, Row row) {
+        String[] cells = row.cells().clone();
+        List<String> headers = layout.headers();
+        for (int i = 0; i < Math.min(cells.length, headers.size()); i++) {
+            cells[i] = PrintedTable.isPlace(layout, headers.get(i)) ? "" : cells[i];
+        }
+        return new Row(row.number(), cells);
     }
 
     /** The import itself is the office's. */

@@ -60,6 +60,26 @@ public final class Turns {
         }
     }
 
+    /** A turn that is given back when the work ends. */
+    public interface Held extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Takes a turn until the work ends: work that goes on when whoever asked has gone keeps its turn.
+     *
+     * @throws Problem 429 where the account or its agency has as many as it may have, 503 where all together have
+     */
+    public Held hold(Caller caller) {
+        String account = caller.identity();
+        String agency = agency(caller);
+        take(account, agency);
+        AtomicBoolean ended = new AtomicBoolean();
+        return () -> giveBack(account, agency, ended);
+    }
+
     /** Whose turns a caller takes; null for somebody of the office. Who belongs to several agencies takes those of the first. */
     static @Nullable String agency(Caller caller) {
         if (!caller.roles().isEmpty()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,14 +20,13 @@ final class Letters extends PDFTextStripper {
     private static final float LARGEST = 100;
 
     private final int most;
-    private final long start = System.nanoTime();
-    private final long mostNanos;
+    private final long end;
     private List<Word> words = new ArrayList<>();
     private int letters;
 
     Letters(int most, int mostSeconds) {
         this.most = most;
-        this.mostNanos = TimeUnit.SECONDS.toNanos(mostSeconds);
+        this.end = PdfPages.endIn(mostSeconds);
         setSortByPosition(false);
     }
 
@@ -44,10 +42,7 @@ final class Letters extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (System.nanoTime() - start > mostNanos) {
-            throw new UnreadableFile(
-                    "too_large", "The PDF takes too long to read. Split it, or export the table as Excel or CSV.");
-        }
+        PdfPages.requireBefore(end);
         super.processOperator(operator, operands);
     }
 

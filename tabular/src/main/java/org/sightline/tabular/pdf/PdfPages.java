@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,6 +30,9 @@ record PdfPages(List<PrintedLine> lines, int pages, List<Integer> pictures) {
     static final int MOST_LETTERS = 10_000_000;
     /** A register of 57 pages takes less than two. */
     static final int MOST_SECONDS = 60;
+
+    /** When what is read for somebody who waits must be read, by the nano clock. */
+    static final ScopedValue<Long> END = ScopedValue.newInstance();
 
     /**
      * Reads the pages. Nothing of the file is run, and nothing that it refers to is fetched.
@@ -61,6 +65,20 @@ record PdfPages(List<PrintedLine> lines, int pages, List<Integer> pictures) {
                 throw known;
             }
             throw damaged();
+        }
+    }
+
+    /** When so many seconds have passed, or when somebody waits no longer, by the nano clock. */
+    static long endIn(int seconds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        return END.isBound() && END.get() - end < 0 ? END.get() : end;
+    }
+
+    /** Refuses to go on after this end. */
+    static void requireBefore(long end) {
+        if (System.nanoTime() - end > 0) {
+            throw new UnreadableFile(
+                    "too_large", "The PDF takes too long to read. Split it, or export the table as Excel or CSV.");
         }
     }
 
@@ -108,7 +126,7 @@ record PdfPages(List<PrintedLine> lines, int pages, List<Integer> pictures) {
                 "cut_off", "The PDF is damaged or ends too early. Open it, save it again and upload that.");
     }
 
-    private static UnreadableFile locked() {
+    static UnreadableFile locked() {
         return new UnreadableFile(
                 "protected",
                 "The PDF is protected by a password or by encryption. Save it without protection and upload that.");

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 
@@ -25,6 +27,9 @@ public final class PrintedPage {
     /** Of a page of any size; a letter page has 1.9 million. */
     private static final float MOST_DOTS = 4_000_000;
 
+    /** For all that is read and drawn for one picture, while somebody waits. */
+    static final int MOST_SECONDS = 20;
+
     private static final Color MARK = new Color(255, 214, 0, 80);
     private static final Color FRAME = new Color(176, 84, 0);
     private static final Color COVER = new Color(190, 190, 190);
@@ -32,15 +37,34 @@ public final class PrintedPage {
     private PrintedPage() {}
 
     /**
+     * Does what is needed for one picture, within one time.
+     *
+     * @throws UnreadableFile where it takes longer
+     */
+    public static <T, X extends Throwable> T inTime(ScopedValue.CallableOp<T, X> reading) throws X {
+        return ScopedValue.where(PdfPages.END, PdfPages.endIn(MOST_SECONDS)).call(reading);
+    }
+
+    /**
      * A line of the page.
      *
      * @param place among the lines of the page, from the top, from 1
-     * @param text its words, from left to right
+     * @param words from left to right
      */
-    public record Line(int place, String text) {
+    public record Line(int place, List<String> words) {
+
+        public Line {
+            words = List.copyOf(words);
+        }
+
+        /** Its words with a space between them. */
+        public String text() {
+            return String.join(" ", words);
+        }
 
         private static Line of(PrintedLine printed) {
-            return new Line(printed.place(), printed.text());
+            return new Line(
+                    printed.place(), printed.words().stream().map(Word::text).toList());
         }
     }
 
@@ -50,17 +74,23 @@ public final class PrintedPage {
      *
      * @param most how many bytes the file may have
      * @param place which line is marked
-     * @param shows whether a word of a line may be shown
+     * @param choice says of all lines of the page, from the top down, whether a word of a line may be shown
      * @throws UnreadableFile where the file is protected, damaged or too large, or has no such line
      */
-    public static byte[] picture(TableFile file, long most, PrintedTable.Place place, BiPredicate<Line, String> shows)
+    public static byte[] picture(
+            TableFile file, long most, PrintedTable.Place place, Function<List<Line>, BiPredicate<Line, String>> choice)
             throws IOException {
         byte[] bytes = PdfPages.bytes(file, most);
         PackedStreams.requireSmall(bytes);
         OwnFonts.use();
         try (PDDocument document = Loader.loadPDF(bytes)) {
-            return picture(document, place, shows);
-        } catch (RuntimeException | StackOverflowError broken) {
+            if (document.isEncrypted()) {
+                throw PdfPages.locked();
+            }
+            return picture(document, place, choice);
+        } catch (InvalidPasswordException locked) {
+            throw PdfPages.locked();
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
             if (broken instanceof UnreadableFile known) {
                 throw known;
             }
@@ -68,7 +98,8 @@ public final class PrintedPage {
         }
     }
 
-    private static byte[] picture(PDDocument document, PrintedTable.Place place, BiPredicate<Line, String> shows)
+    private static byte[] picture(
+            PDDocument document, PrintedTable.Place place, Function<List<Line>, BiPredicate<Line, String>> choice)
             throws IOException {
         List<PrintedLine> lines = place.page() > document.getNumberOfPages()
                 ? List.of()
@@ -81,6 +112,8 @@ public final class PrintedPage {
                 .orElseThrow(PdfPages::damaged);
         List<Word> shown = new ArrayList<>();
         List<Word> covered = new ArrayList<>();
+        BiPredicate<Line, String> shows =
+                choice.apply(lines.stream().map(Line::of).toList());
         for (PrintedLine line : lines) {
             Line read = Line.of(line);
             line.words().forEach(word -> (shows.test(read, word.text()) ? shown : covered).add(word));
