@@ -32,7 +32,8 @@ public class TopicsThere {
             return true;
         }
         try {
-            broker.ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames());
+            broker.ask(admin ->
+                    admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
         } catch (IllegalStateException refused) {
             if (isMissing(refused)) {
                 return false;

@@ -126,13 +126,15 @@ class AwaitedTellerTest extends RealService {
 
     /** How much of an import stands in the inbox of somebody who cannot sign in. */
     private long told(String name, UUID importId) {
-        return sql.as(RowScope.job("test"), () -> sql.query("""
+        return sql.as(
+                RowScope.job("test"),
+                () -> sql.query("""
                         select count(*) as told from notification
                         where person = :person and path = :path and gone_at is null
                         """)
-                .with("person", Caller.identity(ISSUER, name))
-                .with("path", "/imports/" + importId)
-                .one(row -> row.number("told")));
+                        .with("person", Caller.identity(ISSUER, name))
+                        .with("path", "/imports/" + importId)
+                        .one(row -> row.number("told")));
     }
 
     private static void importAsks(UUID id, long version, String startedBy, @Nullable String asks) {

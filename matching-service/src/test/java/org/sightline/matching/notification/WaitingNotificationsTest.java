@@ -102,8 +102,7 @@ class WaitingNotificationsTest extends RealService {
         return sql.query("""
                         select case when gone_at is null then 'there' else 'gone' end
                           || case when handed_at is null then ', not handed' else ', handed' end as state
-                        from notification where person = :person""")
-                .with("person", person)
-                .list(row -> row.requiredText("state"));
+                        from notification where person = :person
+                        """).with("person", person).list(row -> row.requiredText("state"));
     }
 }

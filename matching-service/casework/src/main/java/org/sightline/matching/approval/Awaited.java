@@ -72,9 +72,7 @@ record Awaited(
             return askedBy.equals(person.name());
         }
         boolean own = askedByIdentity == null
-                ? thing != Thing.IMPORT
-                        && thing != Thing.PROOF
-                        && person.name().equals(askedBy)
+                ? thing != Thing.IMPORT && thing != Thing.PROOF && person.name().equals(askedBy)
                 : askedByIdentity.equals(person.identity());
         return !own && Access.allows(person, thing.action, null);
     }
