@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.message.TopicsThere;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.sql.Row;
@@ -37,10 +38,12 @@ class ImportTurns implements Retold {
 
     private final Sql sql;
     private final Outbox outbox;
+    private final TopicsThere topics;
 
-    ImportTurns(Sql sql, Outbox outbox) {
+    ImportTurns(Sql sql, Outbox outbox, TopicsThere topics) {
         this.sql = sql;
         this.outbox = outbox;
+        this.topics = topics;
     }
 
     @Scheduled(
@@ -48,7 +51,10 @@ class ImportTurns implements Retold {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
-            sql.as(JOB, () -> QuarkusTransaction.requiringNew().run(this::tell));
+            // Until the topic is there, which GET /api/system says, an outbox with messages for it would stand still.
+            if (topics.has(ImportTurn.TOPIC)) {
+                sql.as(JOB, () -> QuarkusTransaction.requiringNew().run(this::tell));
+            }
         } catch (RuntimeException away) {
             LOG.warnf(away, "Nobody is told of imports that ask for now: %s", away.getMessage());
         }

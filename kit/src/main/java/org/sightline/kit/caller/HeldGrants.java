@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
@@ -73,6 +74,18 @@ public class HeldGrants {
                         .with("version", grant.version())
                         .with("body", Json.write(grant)));
         taken.fire(new Taken(grants));
+    }
+
+    /** Everybody whose account is disabled, by issuer and subject. */
+    public Set<String> disabled() {
+        return Set.copyOf(sql.as(
+                RowScope.NONE,
+                () -> sql.query("""
+                                select person from held_grant
+                                where place = :place and body -> 'account' -> 'enabled' = 'false'::jsonb
+                                """)
+                        .with("place", Grant.Place.ACCOUNT.wireName())
+                        .list(row -> row.requiredText("person"))));
     }
 
     /** All that is held in a place by anybody. */

@@ -3,13 +3,22 @@ package org.sightline.matching.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.caller.Account;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Grant;
+import org.sightline.kit.caller.HeldGrants;
+import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.json.Json;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
@@ -18,7 +27,15 @@ import org.sightline.matching.held.ContractLine;
 @QuarkusTest
 class AwaitedTellerTest extends RealService {
 
+    private static final String ISSUER = "https://sign-in.invalid";
+
     private final UUID agency = UUID.randomUUID();
+
+    @Inject
+    HeldGrants held;
+
+    @Inject
+    Sql sql;
 
     @Test
     void aFindingThatOneDecidedIsToldToOthersWhoMayCloseItAndLeavesWhenItIsClosed() {
@@ -71,6 +88,53 @@ class AwaitedTellerTest extends RealService {
         }
         assertThat(waiting("auditor", id)).as("who may not load files").isEmpty();
         importAsks(id, 2, "a feed of nobody here", null);
+    }
+
+    @Test
+    void howManyImportsOfOneWaitDoesNotHideThoseOfAnother() {
+        List.of("analyst", "analyst2").forEach(RealService::as);
+        List<UUID> many = Stream.generate(UUID::randomUUID)
+                .limit(AwaitedTeller.MOST_TOLD + 1)
+                .toList();
+        many.forEach(id -> importAsks(id, 1, "analyst", "to_apply"));
+        UUID last = UUID.randomUUID();
+        importAsks(last, 1, "analyst2", "to_apply");
+        eventually().until(() -> waiting("analyst2", last), all -> all.size() == 1);
+        many.forEach(id -> importAsks(id, 2, "analyst", null));
+        importAsks(last, 2, "analyst2", null);
+    }
+
+    @Test
+    void whoseAccountIsDisabledIsToldNothingAndIsAskedNothing() {
+        as("analyst");
+        String name = "gone." + UUID.randomUUID();
+        held.take(List.of(grant(name, Grant.Place.OFFICE, List.of(new HeldRole(Caller.ANALYST, null)), null)));
+        UUID id = UUID.randomUUID();
+        importAsks(id, 1, name, "needs_mapping");
+        eventually().until(() -> told(name, id), count -> count == 1);
+        assertThat(waiting("analyst", id)).as("who did not send it").isEmpty();
+
+        held.take(List.of(grant(name, Grant.Place.ACCOUNT, List.of(), new Account(false, null, List.of()))));
+        eventually().until(() -> told(name, id), count -> count == 0);
+        eventually().until(() -> waiting("analyst", id), all -> all.size() == 1);
+        importAsks(id, 2, name, null);
+    }
+
+    private static Grant grant(String name, Grant.Place place, List<HeldRole> roles, @Nullable Account account) {
+        return new Grant(ISSUER, name, name, 1, place, null, roles, account, Instant.now());
+    }
+
+    /** How much of an import stands in the inbox of somebody who cannot sign in. */
+    private long told(String name, UUID importId) {
+        return sql.as(
+                RowScope.job("test"),
+                () -> sql.query("""
+                        select count(*) as told from notification
+                        where person = :person and path = :path and gone_at is null
+                        """)
+                        .with("person", Caller.identity(ISSUER, name))
+                        .with("path", "/imports/" + importId)
+                        .one(row -> row.number("told")));
     }
 
     private static void importAsks(UUID id, long version, String startedBy, @Nullable String asks) {

@@ -234,6 +234,25 @@ class InboxTest extends RealService {
         assertThat(only(reporter(agency)).get("subject")).asString().contains("please answer by");
     }
 
+    @Test
+    void whatAnAgencyOwesAgainIsInItsInboxAgain() {
+        letter().then().statusCode(200);
+        String id = (String) only(reporter(agency)).get("id");
+        withdrawn(true);
+        eventually().untilAsserted(() -> assertThat(inbox(reporter(agency))).isEmpty());
+        withdrawn(false);
+        eventually().untilAsserted(() -> assertThat(only(reporter(agency))).containsEntry("id", id));
+    }
+
+    private void withdrawn(boolean now) {
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query("update finding set withdrawn = :now where id = cast(:id as uuid)")
+                        .with("now", now)
+                        .with("id", finding)
+                        .change());
+    }
+
     private List<String> kindsIn(UUID one) {
         return sql.as(
                 RowScope.consumer("test", List.of(one)),

@@ -394,6 +394,8 @@ class PlansTest extends RealService {
                 .then()
                 .body("items.nextStep", equalTo(List.of("complete", "look_at_proof")))
                 .body("items.turn", equalTo(List.of("second_person", "office")));
+        close(finding, "analyst", null).then().statusCode(200);
+        waiting(as("analyst2")).then().body("items.nextStep", equalTo(List.of("complete")));
     }
 
     @Test

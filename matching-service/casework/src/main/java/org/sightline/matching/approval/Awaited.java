@@ -22,7 +22,8 @@ import org.sightline.matching.template.NotificationKind;
  * @param what in a few words
  * @param path of the page where it is done
  * @param askedBy the sign-in name of who asked for it; null where the record does not say
- * @param askedByIdentity issuer and subject of who asked for it and so may not do it; null where anybody may
+ * @param askedByIdentity issuer and subject of who asked for it and so may not do it; null where anybody
+ *     may, or where the record has the name alone
  * @param since UTC
  */
 record Awaited(
@@ -61,7 +62,7 @@ record Awaited(
     }
 
     /**
-     * Whether a person is to do it.
+     * Whether a person is to do it. Who asked for it is not, unless it is an import or proof.
      *
      * @param loaders the names of the people who may load files: an import asks who sent it, and all of them only where its
      *     sender may not answer
@@ -71,7 +72,7 @@ record Awaited(
             return askedBy.equals(person.name());
         }
         boolean own = askedByIdentity == null
-                ? thing.action == Action.ADMINISTER && person.name().equals(askedBy)
+                ? thing != Thing.IMPORT && thing != Thing.PROOF && person.name().equals(askedBy)
                 : askedByIdentity.equals(person.identity());
         return !own && Access.allows(person, thing.action, null);
     }

@@ -9,10 +9,19 @@ import org.sightline.kit.sql.Sql;
 @ApplicationScoped
 class AwaitedRepository {
 
+    private static final long LOCK = 7_316_889_200_913L;
+
     private final Sql sql;
 
     AwaitedRepository(Sql sql) {
         this.sql = sql;
+    }
+
+    /** Whether this instance tells now; until the transaction ends. */
+    boolean lock() {
+        return sql.query("select pg_try_advisory_xact_lock(:lock) as got")
+                .with("lock", LOCK)
+                .one(row -> row.flag("got"));
     }
 
     /** Stores an import if it is newer than what is held. */
@@ -35,16 +44,21 @@ class AwaitedRepository {
                 .change();
     }
 
-    /** The oldest first; of each thing so many that each person can be told so many that another asked for. */
+    /**
+     * The oldest first; of each thing so many that each person can be told so many that another asked for. The mark of an
+     * import is its version without the epoch of a restore.
+     */
     List<Awaited> all(int most) {
         return sql.query("""
                         select * from (
-                          select *, row_number() over (partition by thing, asked_by_identity order by since, name) as place
+                          select *, row_number() over (
+                              partition by thing, case thing when 'import' then asked_by else asked_by_identity end
+                              order by since, name) as place
                           from (select name, thing, agency_id, path, asked_by, asked_by_identity, since, mark, what
                                 from waiting_now where thing is not null
                                 union all
                                 select 'import ' || id, 'import', null, '/imports/' || id, started_by, null, received_at,
-                                       version || ' ' || asks, source_name || ': ' || filename
+                                       (version & 16777215) || ' ' || asks, source_name || ': ' || filename
                                 from asking_import where asks is not null) waiting) counted
                         where place <= :most
                         order by since, name

@@ -56,9 +56,18 @@ class AwaitedTeller {
     @Scheduled(every = "${sightline.waiting.tell-every:1S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
-            sql.as(JOB, this::tell);
+            sql.as(JOB, () -> QuarkusTransaction.requiringNew().run(this::tellAlone));
         } catch (RuntimeException away) {
             LOG.warnf(away, "Nobody is told of what waits for now: %s", away.getMessage());
+        }
+    }
+
+    /** What another instance tells meanwhile this one does not know, so it looks at everybody again. */
+    private void tellAlone() {
+        if (waiting.lock()) {
+            tell();
+        } else {
+            told.clear();
         }
     }
 
@@ -70,8 +79,10 @@ class AwaitedTeller {
         Map<String, List<Grant>> people = held.in(Grant.Place.OFFICE).stream()
                 .collect(Collectors.groupingBy(Grant::person, LinkedHashMap::new, Collectors.toList()));
         Instant now = clock.instant();
-        List<Caller> office =
-                people.values().stream().map(grants -> caller(grants, now)).toList();
+        Set<String> disabled = held.disabled();
+        List<Caller> office = people.values().stream()
+                .map(grants -> caller(grants, disabled, now))
+                .toList();
         Set<String> loaders = office.stream()
                 .filter(person -> !person.isMachine() && Access.allows(person, Action.LOAD, null))
                 .map(Caller::name)
@@ -79,10 +90,12 @@ class AwaitedTeller {
         office.forEach(person -> tellOne(person, all, loaders));
     }
 
-    private static Caller caller(List<Grant> grants, Instant now) {
+    /** Whose account is disabled may do nothing, whatever they hold. */
+    private static Caller caller(List<Grant> grants, Set<String> disabled, Instant now) {
         Grant any = grants.getFirst();
         String name = any.name() == null ? any.subject() : any.name();
-        return Caller.holding(any.issuer(), any.subject(), name, grants, now);
+        List<Grant> good = disabled.contains(any.person()) ? List.of() : grants;
+        return Caller.holding(any.issuer(), any.subject(), name, good, now);
     }
 
     private void tellOne(Caller person, List<Awaited> all, Set<String> loaders) {

@@ -22,6 +22,9 @@ class NotificationRepository {
             n.id, n.agency_id, n.person, n.kind, n.language, n.template_version, n.subject, n.text,
               cast(n.translations as text) as translations, n.path, n.created_at""";
 
+    /** Of what comes back: what left before it was handed out is yet to be handed out. */
+    private static final String BACK = "gone_at = null, handed_at = nullif(handed_at, gone_at)";
+
     private final Sql sql;
 
     NotificationRepository(Sql sql) {
@@ -67,13 +70,23 @@ class NotificationRepository {
                         """).with("waitsFor", waitsFor).with("now", now).change();
     }
 
-    /** The same for all that waited for what is no longer among what waits now; of returns only whoever takes them knows. */
+    /**
+     * The same for all that waited for what is no longer among what waits now; of returns only whoever takes them
+     * knows. The newest of what waits again comes back.
+     */
     void allOver(Instant now) {
         sql.query("""
+                        with waiting as materialized (select name, comes_back from waiting_now where thing is null),
+                        back as (
+                          update notification n set %s
+                          where n.waits_for is not null and n.gone_at is not null
+                            and exists (select 1 from waiting w where w.name = n.waits_for and w.comes_back)
+                            and not exists (select 1 from notification newer
+                                            where newer.waits_for = n.waits_for and newer.created_at > n.created_at))
                         update notification n set gone_at = :now, handed_at = coalesce(handed_at, :now)
                         where n.waits_for is not null and n.gone_at is null and not starts_with(n.waits_for, 'return ')
-                          and not exists (select 1 from waiting_now w where w.name = n.waits_for)
-                        """).with("now", now).change();
+                          and not exists (select 1 from waiting w where w.name = n.waits_for)
+                        """.formatted(BACK)).with("now", now).change();
     }
 
     /**
@@ -92,7 +105,7 @@ class NotificationRepository {
                 .with("now", now)
                 .change();
         if (!stillWaiting.isEmpty()) {
-            sql.query("update notification set gone_at = null where origin = any (:still) and gone_at is not null")
+            sql.query("update notification set %s where origin = any (:still) and gone_at is not null".formatted(BACK))
                     .with("still", stillWaiting)
                     .change();
         }
@@ -158,18 +171,22 @@ class NotificationRepository {
                 .change();
     }
 
-    /** Deletes what was told before a moment, and of each side what is too much; says how many. */
+    /** Deletes what was told before a moment, and of each side what is too much; nothing that waits. Says how many. */
     long delete(Instant oldest, int mostOfOne) {
         return sql.query("""
                         delete from notification
-                        where created_at < :oldest and handed_at is not null
-                           or id in (select id
-                                     from (select id, row_number() over (partition by audience,
-                                             case audience when 'agency' then agency_id end
-                                             order by created_at desc, id desc) as place
-                                           from notification
-                                           where handed_at is not null) counted
-                                     where place > :most)
+                        where (gone_at is not null
+                            or waits_for is null
+                              and kind not in ('approval_waits', 'office_approval_waits',
+                                               'return_drafted', 'return_sent_back'))
+                          and (created_at < :oldest and handed_at is not null
+                            or id in (select id
+                                      from (select id, row_number() over (partition by audience,
+                                              case audience when 'agency' then agency_id end
+                                              order by created_at desc, id desc) as place
+                                            from notification
+                                            where handed_at is not null) counted
+                                      where place > :most))
                         """).with("oldest", oldest).with("most", mostOfOne).change();
     }
 }

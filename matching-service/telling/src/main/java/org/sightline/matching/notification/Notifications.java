@@ -58,7 +58,10 @@ public class Notifications {
         notifications.over(waitsFor, clock.instant());
     }
 
-    /** The same for everything of this service that waits no longer, whatever ended it. */
+    /**
+     * The same for everything of this service that waits no longer, whatever ended it. The newest of what waits again comes
+     * back.
+     */
     public void allOver() {
         notifications.allOver(clock.instant());
     }

@@ -242,12 +242,13 @@ class OpenData {
     /**
      * A draft and who made it.
      *
-     * @param drafter issuer and subject; null in drafts from before they were kept
+     * @param drafter issuer and subject; null in drafts from before they were kept, which nobody may publish
      */
     record Drafted(Edition edition, @Nullable String drafter) {
 
         boolean mayPublish(Caller person) {
             return Access.allows(person, Action.DECIDE, null)
+                    && drafter != null
                     && !person.identity().equals(drafter);
         }
     }
