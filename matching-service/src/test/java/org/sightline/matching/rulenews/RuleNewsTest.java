@@ -33,7 +33,7 @@ class RuleNewsTest extends FloridaCity {
         assertThat(news())
                 .extracting(entry -> String.valueOf(entry.get("text")))
                 .singleElement()
-                .satisfies(told -> assertThat(told).contains(": 1 from prohibited to flagged. "));
+                .satisfies(told -> assertThat(told).contains(": 1 from prohibited to risk list. "));
 
         approved(corrected(text, "again-" + city, ""));
         assertThat(settled(city, 1)).allSatisfy(found -> assertThat(found).containsEntry("verdict", "PROHIBITED"));
