@@ -502,8 +502,7 @@ public final class ColumnGuess {
                     headers.stream()
                             .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|city).*")),
                     headers.stream()
-                            .anyMatch(
-                                    header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|state|dep).*")),
+                            .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|state|dep).*")),
                     headers);
         }
 

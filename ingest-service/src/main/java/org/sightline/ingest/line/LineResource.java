@@ -149,13 +149,12 @@ public class LineResource {
     @Operation(
             operationId = "linePage",
             summary = "Read the printed page of a line as a picture, with its row marked",
-            description =
-                    "For lines of PDF files. Gray bars stand for what the record leaves out: e-mail addresses,"
-                            + " numbers of cards and of social security, names of private payees, and cells of"
-                            + " columns that are not kept. Whoever reads across all agencies sees the other rows of"
-                            + " the page too, with such bars; for others the bars stand for all that is not in the"
-                            + " line's own row. Pictures of the page are left out. 422 where the page"
-                            + " cannot be drawn, or not in time.")
+            description = "For lines of PDF files. Gray bars stand for what the record leaves out: e-mail addresses,"
+                    + " numbers of cards and of social security, names of private payees, and cells of"
+                    + " columns that are not kept. Whoever reads across all agencies sees the other rows of"
+                    + " the page too, with such bars; for others the bars stand for all that is not in the"
+                    + " line's own row. Pictures of the page are left out. 422 where the page"
+                    + " cannot be drawn, or not in time.")
     @APIResponse(
             responseCode = "200",
             description = "The page; the name of the file says which one",
