@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
-import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.ProblemBody;
 
 /** Shows a problem as a page where a page was asked for. */
@@ -45,23 +44,7 @@ class ProblemPages {
         return problem.type().endsWith(CurrentCaller.ENDED)
                 ? Templates.ended(shell.outside(shell.texts(ShellTexts.class).signInEnded()), current.isDisabled())
                 : Templates.problem(
-                        shell.of(title(problem)),
-                        said(problem),
-                        REFUSALS.contains(problem.status()) && isWithoutRole());
-    }
-
-    /** The problem in the language of the page. */
-    private static ProblemBody said(ProblemBody problem) {
-        return new ProblemBody(
-                problem.type(),
-                problem.title(),
-                problem.status(),
-                problem.detail() == null ? null : Refusals.refusal(problem.detail()),
-                problem.errors().stream()
-                        .map(fault ->
-                                new Problem.Fault(fault.pointer(), fault.code(), Refusals.refusal(fault.message())))
-                        .toList(),
-                problem.correlationId());
+                        shell.of(title(problem)), problem, REFUSALS.contains(problem.status()) && isWithoutRole());
     }
 
     /** Whoever has no role is refused everywhere, and learns why on the page where everybody begins. */

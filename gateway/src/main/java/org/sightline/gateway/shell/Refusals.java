@@ -15,4 +15,10 @@ final class Refusals {
     static String refusal(String english) {
         return RefusalWords.in(Language.current()).of(english, new Words(Language.current(WordsTexts.class)));
     }
+
+    /** Whether a refusal is said in the language of the page; one that is not stays English and is marked so. */
+    static boolean isSaid(String english) {
+        return Language.current().getLanguage().equals("en")
+                || !refusal(english).equals(english);
+    }
 }

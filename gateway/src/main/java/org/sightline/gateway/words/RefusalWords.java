@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,46 +19,84 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Why something was refused, in one language. Services and the gateway say it in English, because programs read it too, so a
  * sentence is recognized by its English words (docs/adr/0066). One that is not known stays English. In the table {@code $1}
- * stands for what the program put there, which may be a refusal itself, and {@code #1} for codes that have words of their own.
- * A row that begins with a small letter ends a sentence that begins with a value.
+ * stands for what the program put there, which is said as it is; {@code &1} for what is a refusal itself or a part of one,
+ * and {@code #1} for codes that have words of their own. A row that begins with a small letter ends a sentence that begins
+ * with a value.
  */
 public final class RefusalWords {
 
     private static final Map<String, RefusalWords> BY_LANGUAGE = new ConcurrentHashMap<>();
-    private static final Pattern VALUE = Pattern.compile("([$#])([1-9])");
-    private static final String BEFORE = "before";
+    private static final Pattern VALUE = Pattern.compile("([$&#])([0-9])");
 
-    /** A sentence with values: how it is recognized, how many letters of it are fixed, and what it is in the language. */
-    private record Shape(Pattern pattern, int fixed, String said) {
+    /** Longer texts hold what somebody sent, and are no refusal of ours. */
+    private static final int LONGEST = 1_000;
 
-        static Shape of(String english, String said) {
-            Matcher value = VALUE.matcher(english);
-            StringBuilder pattern = new StringBuilder(endsSentence(english) ? "(?:(?<" + BEFORE + ">.+?) )?" : "");
-            int at = 0;
-            int fixed = 0;
-            while (value.find()) {
-                pattern.append(Pattern.quote(english.substring(at, value.start())))
-                        .append("(?<")
-                        .append(name(value.group(2)))
-                        .append(">.+?)");
-                fixed += value.start() - at;
-                at = value.end();
+    /** A row with fewer fixed letters fits too much. */
+    private static final int FEWEST_FIXED = 20;
+
+    /** A sentence that ends in a row is read as this value and the row. */
+    private static final String BEFORE = "$0 ";
+
+    /**
+     * A sentence with values: how it is recognized, and what it is in the language.
+     *
+     * @param pieces what is fixed, in order; a value stands between any two
+     * @param numbers of the values, in order
+     */
+    private record Shape(List<String> pieces, List<String> numbers, String said) {
+
+        static Stream<Shape> of(String english, String said) {
+            Stream<Shape> alone = VALUE.matcher(english).find() ? Stream.of(parsed(english, said)) : Stream.empty();
+            boolean ends = Character.isLowerCase(english.charAt(0)) && english.length() >= FEWEST_FIXED;
+            return ends ? Stream.concat(Stream.of(parsed(BEFORE + english, BEFORE + said)), alone) : alone;
+        }
+
+        private static Shape parsed(String english, String said) {
+            List<String> numbers =
+                    VALUE.matcher(english).results().map(mark -> mark.group(2)).toList();
+            return new Shape(List.of(VALUE.split(english, -1)), numbers, said);
+        }
+
+        int fixed() {
+            return pieces.stream().mapToInt(String::length).sum();
+        }
+
+        /** The values by their numbers, each as short as can be; empty where the text is another. */
+        Map<String, String> read(String text) {
+            int end = text.length() - pieces.getLast().length();
+            if (!text.startsWith(pieces.getFirst()) || !text.endsWith(pieces.getLast())) {
+                return Map.of();
             }
-            pattern.append(Pattern.quote(english.substring(at)));
-            return new Shape(Pattern.compile(pattern.toString(), Pattern.DOTALL), fixed + english.length() - at, said);
+            Map<String, String> values = new HashMap<>();
+            int at = pieces.getFirst().length();
+            for (int i = 0; i < numbers.size(); i++) {
+                String piece = pieces.get(i + 1);
+                int next = i == numbers.size() - 1 ? end : text.indexOf(piece, at + 1);
+                if (next <= at || isAtEdge(i) && !isPlain(text.substring(at, next))) {
+                    return Map.of();
+                }
+                values.put(numbers.get(i), text.substring(at, next));
+                at = next + piece.length();
+            }
+            return values;
         }
 
-        static boolean isNeeded(String english) {
-            return endsSentence(english) || VALUE.matcher(english).find();
+        /** Whether the sentence begins or ends in this value and says little else, so that the value must be plain. */
+        private boolean isAtEdge(int value) {
+            boolean begins = value == 0 && pieces.getFirst().isEmpty();
+            boolean ends = value == numbers.size() - 1
+                    && (pieces.getLast().isEmpty() || pieces.getLast().equals("."));
+            return (begins || ends) && fixed() < FEWEST_FIXED;
         }
 
-        private static boolean endsSentence(String english) {
-            return Character.isLowerCase(english.charAt(0));
+        /** One word, or a list of words. */
+        private static boolean isPlain(String value) {
+            return Arrays.stream(value.split(", ")).noneMatch(word -> word.contains(" "));
         }
     }
 
@@ -68,8 +107,7 @@ public final class RefusalWords {
         this.whole = texts;
         // Where several fit, the one that says the most is meant.
         this.shapes = texts.entrySet().stream()
-                .filter(text -> Shape.isNeeded(text.getKey()))
-                .map(text -> Shape.of(text.getKey(), text.getValue()))
+                .flatMap(text -> Shape.of(text.getKey(), text.getValue()))
                 .sorted(Comparator.comparingInt(Shape::fixed).reversed())
                 .toList();
     }
@@ -111,8 +149,8 @@ public final class RefusalWords {
     public String of(String english, Words words) {
         String text = english.strip();
         String said = whole.get(text);
-        if (said != null) {
-            return said;
+        if (said != null || text.length() > LONGEST) {
+            return said == null ? english : said;
         }
         return shapes.stream()
                 .map(shape -> filled(shape, text, words))
@@ -122,25 +160,23 @@ public final class RefusalWords {
     }
 
     private Optional<String> filled(Shape shape, String text, Words words) {
-        Matcher read = shape.pattern().matcher(text);
-        if (!read.matches()) {
-            return Optional.empty();
-        }
-        @Nullable String before = shape.pattern().namedGroups().containsKey(BEFORE) ? read.group(BEFORE) : null;
-        String said = VALUE.matcher(shape.said()).replaceAll(mark -> {
-            String value = read.group(name(mark.group(2)));
-            return Matcher.quoteReplacement(mark.group(1).equals("$") ? of(value, words) : codes(value, words));
-        });
-        return Optional.of(before == null ? said : before + " " + said);
+        Map<String, String> values = shape.read(text);
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(VALUE.matcher(shape.said()).replaceAll(mark -> {
+                    String value = Objects.requireNonNull(values.get(mark.group(2)));
+                    return Matcher.quoteReplacement(
+                            switch (mark.group(1)) {
+                                case "&" -> of(value, words);
+                                case "#" -> codes(value, words);
+                                default -> value;
+                            });
+                }));
     }
 
     private static String codes(String value, Words words) {
         return Arrays.stream(value.split(", "))
                 .map(code -> words.of(code.replace(' ', '_').replace('-', '_')))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String name(String number) {
-        return "v" + number;
     }
 }

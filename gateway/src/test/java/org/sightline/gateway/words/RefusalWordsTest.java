@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.gateway.RealGateway;
 
 /** Why something was refused, for people who read Spanish. */
@@ -49,7 +51,21 @@ class RefusalWordsTest {
     /** Parts of a sentence that its program puts in as values. */
     private static final Set<String> PARTS = Set.of("writes", "adds or withdraws files");
 
-    private static final Pattern VALUE = Pattern.compile("[$#]([1-9])");
+    /** What {@code Give $1.} is where a change of the rules lacks something. */
+    private static final Set<String> GIVE = Set.of(
+            "Give the whole text of the rule, or the name of the list or class.",
+            "Give the id of the rule.",
+            "Give the number of the reading.",
+            "Give the first day on which the law is another, or holds no longer, such as 2027-01-01.",
+            "Give what was read, and where.",
+            "Give the id of the list.",
+            "Give the id of the maker.",
+            "Give the first day on the list, such as 2027-01-01.",
+            "Give the first day off the list, such as 2027-01-01.",
+            "Give how sure this is: found, copy, secondary or memory.",
+            "Give the citation.");
+
+    private static final Pattern VALUE = Pattern.compile("[$&#]([1-9])");
 
     private static String spanish(String english) {
         return RefusalWords.in(SPANISH)
@@ -81,6 +97,7 @@ class RefusalWordsTest {
         Set<String> left = known();
         left.removeAll(spoken().keySet());
         left.removeAll(PARTS);
+        left.removeAll(GIVE);
 
         assertThat(left).as("take these out of refusals_es.csv").isEmpty();
     }
@@ -108,6 +125,9 @@ class RefusalWordsTest {
             You have 5 such requests running, and one account may have no more. Wait until one has ended, then send it again. \
             | Usted tiene 5 solicitudes así en curso, y una cuenta no puede tener más. Espere a que termine una y envíela de \
             nuevo.
+            Use one of ofac_sdn_csv, uflpa. | Use uno de ofac_sdn_csv, uflpa.
+            rita is not reporter already. | rita ya no es declarante.
+            Give the id of the rule. | Indique el identificador de la regla.
             "00-11" has to be 12 digits 0-9 and letters A-F, such as C0:56:E3:00:00:01. Copy it from the device's label or web \
             page. \
             | "00-11" tiene que tener 12 cifras 0-9 y letras A-F, como C0:56:E3:00:00:01. Cópiela de la etiqueta del dispositivo \
@@ -125,6 +145,46 @@ class RefusalWordsTest {
         assertThat(spanish("")).isEmpty();
         assertThat(RefusalWords.in(Locale.ENGLISH).of(known, new Words(MessageBundles.get(WordsTexts.class))))
                 .isEqualTo(known);
+    }
+
+    @Test
+    void whatSomebodyTypedStaysAsItIs() {
+        assertThat(spanish("\"Conflict\" is not a date. Write year-month-day, as 2021-06-30."))
+                .isEqualTo("«Conflict» no es una fecha. Escriba año-mes-día, como 2021-06-30.");
+        assertThat(spanish("The list has no column \"It is already undone.\"."))
+                .isEqualTo("La lista no tiene la columna «It is already undone.».");
+    }
+
+    @Test
+    void whatIsSaidToProgramsFitsNoRow() throws IOException {
+        try (Stream<String> forPrograms = Files.lines(Path.of("src/test/resources/refusals-for-programs.txt"))) {
+            assertThat(forPrograms
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> VALUE.matcher(line).replaceAll("x")))
+                    .allSatisfy(english -> assertThat(spanish(english)).isEqualTo(english));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {" is ", "\"", ", and ", " was merged into ", "$1 \"", " of this agency. Another person must be "
+            })
+    void aTextThatFitsManyRowsAlmostIsReadAtOnce(String fragment) {
+        for (String begin : List.of("\"", "Page 1 prints \"", "You may ask for ", "rita is ")) {
+            for (String end : List.of("!", " already.", ", or take the role x away first.", " in all. Wait.")) {
+                String text = begin + fragment.repeat(1_000);
+                String hostile = text.substring(0, 1_000 - end.length()) + end;
+                long start = System.nanoTime();
+                assertThat(spanish(hostile)).isNotEmpty();
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    @Test
+    void aTextThatIsTooLongForARefusalStaysAsItIs() {
+        String text = "\"" + "x".repeat(1_000) + "\" is not a date. Write year-month-day, as 2021-06-30.";
+        assertThat(spanish(text)).isEqualTo(text);
     }
 
     private static Map<String, Set<String>> spoken() {

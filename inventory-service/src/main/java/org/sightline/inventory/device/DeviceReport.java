@@ -153,7 +153,8 @@ public record DeviceReport(Map<DeviceField, String> said) {
             faults.add(new Fault(
                     "status",
                     "unknown-status",
-                    "\"" + word + "\" is not a status. Use installed, in_stock, removed or disposed."));
+                    "\"" + Identifiers.shown(word)
+                            + "\" is not a status. Use installed, in_stock, removed or disposed."));
             return DeviceStatus.INSTALLED;
         });
     }
@@ -176,7 +177,7 @@ public record DeviceReport(Map<DeviceField, String> said) {
             faults.add(new Fault(
                     field.word(),
                     "invalid-date",
-                    "\"" + text + "\" is not a date. Write year-month-day, as 2021-06-30."));
+                    "\"" + Identifiers.shown(text) + "\" is not a date. Write year-month-day, as 2021-06-30."));
             return null;
         }
     }

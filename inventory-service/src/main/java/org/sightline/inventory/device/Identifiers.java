@@ -17,10 +17,18 @@ final class Identifiers {
     /** How a spreadsheet writes a long number: 1.91E+18. */
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE]\\+\\d{1,3}");
 
+    /** Longest part of what was typed that a refusal says again. */
+    private static final int SHOWN = 100;
+
     private static final Pattern MAC_SEPARATORS = Pattern.compile("[\\s:.\\-_]");
     private static final Pattern MAC = Pattern.compile("[0-9A-F]{12}");
 
     private Identifiers() {}
+
+    /** What was typed, as a refusal says it again. */
+    static String shown(String typed) {
+        return typed.length() <= SHOWN ? typed : typed.substring(0, SHOWN) + "…";
+    }
 
     /** The text, or null where it says in words that there is none. */
     static @Nullable String known(@Nullable String text) {
@@ -33,7 +41,7 @@ final class Identifiers {
             return Optional.of(new Fault(
                     field,
                     "scientific-notation",
-                    "\"" + text
+                    "\"" + shown(text)
                             + "\" is how a spreadsheet shortens a long number; the last digits are lost. Format the column as text"
                             + " and type the number again from the device."));
         }
@@ -68,6 +76,7 @@ final class Identifiers {
     }
 
     private static Optional<Fault> invalid(@Nullable String asWritten, String why) {
-        return Optional.of(new Fault("mac", "invalid-mac", "\"" + asWritten + "\" " + why));
+        return Optional.of(
+                new Fault("mac", "invalid-mac", "\"" + (asWritten == null ? "" : shown(asWritten)) + "\" " + why));
     }
 }

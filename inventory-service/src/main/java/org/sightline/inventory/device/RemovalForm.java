@@ -90,7 +90,9 @@ public record RemovalForm(
             return day;
         } catch (DateTimeParseException unreadable) {
             faults.add(new Fault(
-                    "/date", "invalid-date", "\"" + date + "\" is not a date. Write year-month-day, as 2026-11-20."));
+                    "/date",
+                    "invalid-date",
+                    "\"" + Identifiers.shown(date) + "\" is not a date. Write year-month-day, as 2026-11-20."));
             return today;
         }
     }

@@ -1,6 +1,7 @@
 package org.sightline.inventory.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Problem.Fault;
 
 class DeviceReportTest {
@@ -33,6 +35,22 @@ class DeviceReportTest {
                 .with(DeviceField.INSTALLED_ON, installedOn)
                 .with(DeviceField.REMOVED_ON, removedOn)
                 .with(DeviceField.QUANTITY, quantity);
+    }
+
+    @Test
+    void whatIsLongIsSaidAgainInPart() {
+        String typed = "x is ".repeat(1_000).strip();
+        List<Fault> faults =
+                report(null, typed, null, typed, typed, null, null).check(TODAY).faults();
+        assertThat(faults).extracting(Fault::code).contains("unknown-status", "invalid-date", "invalid-mac");
+        assertThat(faults).allSatisfy(fault -> assertThat(fault.message()).hasSizeLessThan(300));
+        assertThatThrownBy(() -> RemovalForm.checked(new RemovalForm(typed, "recycled", null), TODAY))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        refused -> assertThat(refused.faults().getFirst().message())
+                                .hasSizeLessThan(300)
+                                .startsWith("\"x is x is ")
+                                .contains("…\" is not a date."));
     }
 
     private static DeviceReport withMac(String mac) {

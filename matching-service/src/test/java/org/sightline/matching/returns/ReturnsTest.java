@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Grant;
 import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.json.Json;
@@ -37,6 +38,9 @@ class ReturnsTest extends RealService {
 
     @Inject
     ReturnReminderJob reminders;
+
+    @Inject
+    ReturnTurns turns;
 
     @Test
     void everyExampleIsRead() {
@@ -140,39 +144,62 @@ class ReturnsTest extends RealService {
         reporter(agency);
         String drafter = person("reporter");
         RequestSpecification certifier = certifier(agency);
-        Instant end = Instant.now().plusSeconds(5);
+        Instant end = Instant.now().plusSeconds(60);
         holds(2, new HeldRole("certifier", end), new HeldRole("reader", null));
         tell(1, TODAY.plusDays(90), 0, drafted(drafter, 0, null));
         arrived(certifier, "return_drafted", 1);
 
-        eventually().until(Instant::now, now -> now.isAfter(end));
-        reminders.work();
+        turns.tellWhoseRoleEnded(end.minusSeconds(1));
+        assertThat(kinds(certifier)).contains("return_drafted");
+        turns.tellWhoseRoleEnded(end);
 
         assertThat(kinds(certifier)).doesNotContain("return_drafted");
     }
 
     @Test
-    void whatWaitsForWhoWorkedOnADraftLeavesTheInboxWhenTheyHoldNothingMore() {
-        RequestSpecification certifier = certifier(agency);
-        String drafter = person("certifier");
+    void whatWaitsForWhoWorkedOnADraftLeavesTheInboxWhenTheyMayNotReportAnyMore() {
+        RequestSpecification reporter = reporter(agency);
+        String drafter = sentBack();
+        arrived(reporter, "return_sent_back", 1);
+        holds(drafter, 2, new HeldRole("reader", null));
+        arrived(reporter, "return_sent_back", 0);
+        holds(drafter, 3, new HeldRole("reporter", null));
+        arrived(reporter, "return_sent_back", 1);
+
+        holds(drafter, 4);
+
+        eventually().until(() -> isGone(drafter), gone -> gone);
+    }
+
+    @Test
+    void whatWaitsForWhoWorkedOnADraftLeavesTheInboxWhenTheirAccountIsDisabled() {
+        RequestSpecification reporter = reporter(agency);
+        String drafter = sentBack();
+        arrived(reporter, "return_sent_back", 1);
+
+        send(grant(drafter, 1_000, null, new Account(false, null, List.of())));
+
+        eventually().until(() -> isGone(drafter), gone -> gone);
+    }
+
+    /** The reporter worked on a draft that a certifier then sent back. */
+    private String sentBack() {
+        String drafter = person("reporter");
         tell(
                 1,
                 TODAY.plusDays(90),
                 0,
                 drafted(drafter, 1, Map.of("reason", "Walk the annex.", "sentBy", "c.invented")));
-        arrived(certifier, "return_sent_back", 1);
+        return drafter;
+    }
 
-        holds(2);
-
-        eventually()
-                .until(
-                        () -> sql.as(
-                                RowScope.job("test"),
-                                () -> sql.query("""
-                                                select 1 from notification
-                                                where person = :person and kind = 'return_sent_back' and gone_at is not null
-                                                """).with("person", drafter).exists()),
-                        gone -> gone);
+    private boolean isGone(String person) {
+        return sql.as(
+                RowScope.job("test"),
+                () -> sql.query("""
+                                select 1 from notification
+                                where person = :person and kind = 'return_sent_back' and gone_at is not null
+                                """).with("person", person).exists());
     }
 
     private void holds(long version, String role) {
@@ -181,18 +208,29 @@ class ReturnsTest extends RealService {
 
     /** The certifier holds other roles from now on. */
     private void holds(long version, HeldRole... roles) {
-        String person = person("certifier");
-        Grant grant = new Grant(
+        holds(person("certifier"), version, roles);
+    }
+
+    private void holds(String person, long version, HeldRole... roles) {
+        send(grant(person, version, agency, null, roles));
+    }
+
+    private static Grant grant(
+            String person, long version, @Nullable UUID agency, @Nullable Account account, HeldRole... roles) {
+        return new Grant(
                 person.substring(0, person.lastIndexOf('|')),
                 person.substring(person.lastIndexOf('|') + 1),
                 "cora.invented",
                 version,
-                Grant.Place.AGENCY,
+                agency == null ? Grant.Place.ACCOUNT : Grant.Place.AGENCY,
                 agency,
                 List.of(roles),
-                null,
+                account,
                 Instant.now(),
                 List.of());
+    }
+
+    private static void send(Grant grant) {
         kafka().send("grants", grant.key(), Map.of(), Json.write(grant));
     }
 

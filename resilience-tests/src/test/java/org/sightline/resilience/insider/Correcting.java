@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sightline.resilience.insider.Identity.Answer;
 import org.sightline.testsupport.service.Messages;
 import org.sightline.testsupport.whole.Person;
@@ -17,14 +19,24 @@ import org.sightline.testsupport.whole.Sightline;
 /** A message that was set aside, which the insider corrects: with it one would write any purchase, past every file. */
 final class Correcting {
 
+    /** What is counted where somebody may not approve the correction that they drafted themselves. */
+    static final String OWN_REFUSED = "approve own message refused";
+
+    private static final int FORBIDDEN = 403;
     private static final String LETTERS = "/api/system/matching/dead-letters";
-    private static volatile String letter = "";
+    private static final Queue<String> SET_ASIDE = new ConcurrentLinkedQueue<>();
+    private static volatile String shared = "";
 
     private Correcting() {}
 
-    /** Puts a message aside that nobody can read, for insiders to correct. */
+    /** Puts a message aside that nobody can read, for insiders who have none of their own. */
     static void begin() {
-        letter = setAside();
+        shared = setAside();
+    }
+
+    /** The message of all insiders who may correct none. */
+    static String shared() {
+        return shared;
     }
 
     /** The path of a message that was set aside because nobody can read it. */
@@ -46,28 +58,46 @@ final class Correcting {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
-        return LETTERS + "/" + found.path("id").asText();
+        String letter = LETTERS + "/" + found.path("id").asText();
+        SET_ASIDE.add(letter);
+        return letter;
     }
 
-    /** Puts it away again. */
+    /** Puts them away again; one that two people corrected stays as it is. */
     static void end() {
-        Person.admin().post(letter + "/discard", fields("reason", "A test made it."));
+        SET_ASIDE.forEach(letter -> Person.admin().post(letter + "/discard", fields("reason", "A test made it.")));
+        SET_ASIDE.clear();
     }
 
+    /** Whoever drafts tries to approve it as well. */
     static void draft(Insider insider) {
-        insider.ask("draft message", insider.anyOne(), "POST", letter + "/replay", corrected(), null);
+        Identity who = insider.anyOne();
+        Answer drafted = insider.ask("draft message", who, "POST", insider.letter + "/replay", corrected(), null);
+        if (drafted.done()) {
+            approve(insider, who, drafted);
+        }
     }
 
     /** Any of the insider's accounts looks, any approves. */
     static void approve(Insider insider) {
-        Answer read = insider.ask("read message", insider.anyOne(), "GET", letter, null, null);
-        insider.ask(
+        Identity reader = insider.anyOne();
+        Answer read = insider.ask("read message", reader, "GET", insider.letter, null, null);
+        approve(insider, insider.anyOne(), read);
+    }
+
+    private static void approve(Insider insider, Identity who, Answer read) {
+        JsonNode draft = read.json().path("draft");
+        Answer answer = insider.ask(
                 "approve message",
-                insider.anyOne(),
+                who,
                 "POST",
-                letter + "/replay/approval",
-                fields("draft", read.json().at("/draft/number").asLong(1)),
+                insider.letter + "/replay/approval",
+                fields("draft", draft.path("number").asLong(1)),
                 null);
+        // Any other refusal says nothing of the rule that two people are needed.
+        if (draft.path("by").asText().equals(who.name()) && answer.status() == FORBIDDEN) {
+            insider.count(OWN_REFUSED);
+        }
     }
 
     /** It would withdraw a line that is not there, so nothing follows where two people agree. */

@@ -32,6 +32,8 @@ final class Insider {
     final Map<UUID, String> codes = new LinkedHashMap<>();
     /** Mail addresses that they typed in claims. */
     final Set<String> claimed = new LinkedHashSet<>();
+    /** The path of a message that was set aside, which they would correct. */
+    String letter = Correcting.shared();
     /** The address of their own server. */
     final String receiver;
 

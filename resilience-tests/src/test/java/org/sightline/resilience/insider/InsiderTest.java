@@ -54,7 +54,7 @@ class InsiderTest {
     }
 
     @AfterAll
-    static void theMessageIsPutAway() {
+    static void theMessagesArePutAway() {
         Correcting.end();
     }
 
@@ -94,6 +94,9 @@ class InsiderTest {
                         "give role tried",
                         "approve message tried",
                         "make machine tried");
+        assertThat(counts.getOrDefault(Correcting.OWN_REFUSED, 0L))
+                .as(Correcting.OWN_REFUSED)
+                .isPositive();
         // An edition is published by one kind of insider alone, which a sample may not come to.
         if (SEQUENCES >= EACH_IS_TRIED) {
             assertThat(counts.keySet()).contains("publish edition tried");

@@ -79,7 +79,12 @@ final class Scene implements AutoCloseable {
                 yield claimant;
             }
             case ADMIN -> of(Place.made(), ofOffice("admin"));
-            case OVERSEER -> of(Place.made(), overseer());
+            case OVERSEER -> {
+                Insider overseer = of(Place.made(), overseer());
+                // Of their own: one that others share is corrected by two of them, and then by nobody.
+                overseer.letter = Correcting.setAside();
+                yield overseer;
+            }
             case ANALYST -> of(Place.made(), ofOffice("oversight-analyst"));
             case AGENCY_ADMIN, REPORTER -> {
                 Place place = Place.made();

@@ -89,9 +89,10 @@ final class ReturnNews {
     /**
      * What waits for a person of the agency: once for each time that it is their turn, not for each time that a draft is saved.
      *
+     * @param drafts whether they may change a draft of the agency
      * @param signs whether they may sign for the agency
      */
-    static Map<String, Notification> waiting(AgencyReturn is, String person, boolean signs) {
+    static Map<String, Notification> waiting(AgencyReturn is, String person, boolean drafts, boolean signs) {
         AgencyReturn.Draft draft = is.draft();
         if (!is.owed() || draft == null) {
             return Map.of();
@@ -110,7 +111,7 @@ final class ReturnNews {
                                     .to(person))
                     : Map.of();
         }
-        return drafted
+        return drafts && drafted
                 ? Map.of(
                         origin + " sent back",
                         notification(

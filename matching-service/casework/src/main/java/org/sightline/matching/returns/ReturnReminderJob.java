@@ -46,11 +46,16 @@ class ReturnReminderJob {
             delayed = "35s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
+        apart("Reminders of returns wait", () -> remind(OfficeClock.today(clock)));
+        apart("Turns of returns wait", turns::tellWhoseRoleEnded);
+    }
+
+    /** One of both works on where the other fails. */
+    private static void apart(String waits, Runnable step) {
         try {
-            remind(OfficeClock.today(clock));
-            turns.tellWhoseRoleEnded();
+            step.run();
         } catch (RuntimeException failed) {
-            LOG.warnf(failed, "Reminders of returns wait: %s", failed.getMessage());
+            LOG.warnf(failed, "%s: %s", waits, failed.getMessage());
         }
     }
 

@@ -6,14 +6,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Grant;
 import org.sightline.kit.caller.HeldGrants;
-import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -41,22 +37,31 @@ class ReturnTurns {
 
     /** Tells everybody who holds something in the agency. */
     void tell(AgencyReturn is) {
-        held.in(is.agencyId()).forEach(grant -> tell(is, grant));
+        Instant now = clock.instant();
+        held.in(is.agencyId()).forEach(grant -> tell(is, grant, now));
     }
 
     /** By what is held, not by the message: an old one that is read again tells nothing. */
     void tell(@Observes HeldGrants.Taken taken) {
+        Instant now = clock.instant();
         taken.grants().stream()
-                .filter(grant -> grant.agencyId() != null)
-                .flatMap(grant -> held.of(grant.person()).stream()
-                        .filter(now -> now.where().equals(grant.where())))
+                .filter(grant -> grant.place() != Grant.Place.OFFICE)
+                .flatMap(grant -> held.of(grant.person()).stream().filter(one -> isChangedBy(grant, one)))
                 .distinct()
-                .forEach(now -> sql.as(JOB, () -> tell(now)));
+                .forEach(one -> sql.as(JOB, () -> tell(one, now)));
+    }
+
+    /** What is held in an agency counts only while the account may sign in. */
+    private static boolean isChangedBy(Grant taken, Grant one) {
+        return one.where().equals(taken.where()) || taken.place() == Grant.Place.ACCOUNT && one.agencyId() != null;
     }
 
     /** Nobody sends a message when the last day of a role passes, so it is looked for. */
     void tellWhoseRoleEnded() {
-        Instant now = clock.instant();
+        tellWhoseRoleEnded(clock.instant());
+    }
+
+    void tellWhoseRoleEnded(Instant now) {
         List<UUID> agencies =
                 sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(returns::agenciesWithDrafts));
         EachApart.in(
@@ -66,28 +71,24 @@ class ReturnTurns {
                 agency -> "What waits for people of agency " + agency,
                 agency -> held.in(agency).stream()
                         .filter(grant -> grant.roles().stream().anyMatch(role -> !role.holdsAt(now)))
-                        .forEach(this::tell));
+                        .forEach(grant -> tell(grant, now)));
     }
 
-    private void tell(Grant grant) {
+    private void tell(Grant grant, Instant now) {
         UUID agency = grant.agencyId();
         if (agency != null) {
-            returns.drafted(agency).forEach(is -> tell(is, grant));
+            returns.drafted(agency).forEach(is -> tell(is, grant, now));
         }
     }
 
-    private void tell(AgencyReturn is, Grant grant) {
-        Set<String> roles = roles(grant, clock.instant());
+    private void tell(AgencyReturn is, Grant grant, Instant now) {
         notifications.tellWaiting(
                 grant.person(),
                 ReturnNews.turn(is, grant.person()),
-                roles.isEmpty() ? Map.of() : ReturnNews.waiting(is, grant.person(), roles.contains(Caller.CERTIFIER)));
-    }
-
-    private static Set<String> roles(Grant grant, Instant now) {
-        return grant.roles().stream()
-                .filter(role -> role.holdsAt(now))
-                .map(HeldRole::role)
-                .collect(Collectors.toSet());
+                ReturnNews.waiting(
+                        is,
+                        grant.person(),
+                        held.allow(grant.person(), Action.REPORT, grant.agencyId(), now),
+                        held.allow(grant.person(), Action.CERTIFY, grant.agencyId(), now)));
     }
 }

@@ -50,6 +50,18 @@ class GoodsPagesTest {
     }
 
     @Test
+    void aReasonThatHasNoSpanishIsMarkedAsEnglish() {
+        Visitor admin = visitor("admin");
+        String english = admin.upload(LISTS + "/reading", onto("maker,goods\nZorb,1\n"), "goods.csv", "")
+                .body();
+        admin.submit("/language", Map.of("language", "es"));
+        String spanish = admin.upload(LISTS + "/reading", onto("maker,goods\nZorb,1\n"), "goods.csv", "")
+                .body();
+        assertThat(english).contains("<span>&quot;1/31/2026&quot; is no &lt;day&gt;.</span>");
+        assertThat(spanish).contains("<span lang=\"en\">&quot;1/31/2026&quot; is no &lt;day&gt;.</span>");
+    }
+
+    @Test
     void whatWasReadIsShownBeforeItIsDrafted() {
         Visitor admin = visitor("admin");
         assertThat(admin.open(LISTS).body())
