@@ -256,6 +256,8 @@ class ApiContractTest {
                 && !operation.path().contains("/dismissal")
                 // JointDecisionsTest and the pages decide jointly; here nothing is alike.
                 && !operation.path().contains("{jointId}")
+                // PrintedPageTest draws the page of a PDF; here the file is none.
+                && !operation.path().equals("/api/lines/{lineId}/page")
                 // JoinsTest joins findings; here nobody said anything of them.
                 && !operation.path().contains("{joinId}")
                 // WalksTest and ClaimsTest have some; here nobody walks and nobody claims.
