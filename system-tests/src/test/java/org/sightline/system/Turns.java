@@ -190,7 +190,7 @@ final class Turns {
     }
 
     /** A plan, as it stands after it was submitted. */
-    private String submitted(String finding, boolean withAStep) {
+    private String submitted(String finding) {
         String plans = "/agencies/" + town.id() + "/plans";
         JsonNode plan = made(reporter.post(
                 "/api" + plans,
@@ -206,7 +206,7 @@ final class Turns {
                         "funding",
                         List.of(fields("source", "local", "amount", "100.00")),
                         "steps",
-                        withAStep ? List.of(step()) : List.of(),
+                        List.of(step()),
                         "items",
                         List.of(fields(
                                 "findingId",
@@ -237,12 +237,12 @@ final class Turns {
     }
 
     Asked planSubmitted() {
-        String plan = submitted(findings.pop(), true);
+        String plan = submitted(findings.pop());
         return new Asked("plan_submitted", plan, () -> decided(analyst, plan, "accept"));
     }
 
     Asked planSentBack() {
-        String plan = submitted(findings.pop(), true);
+        String plan = submitted(findings.pop());
         decided(analyst, plan, "send_back");
         return new Asked("plan_decided", plan, () -> moved(plan, "submit"));
     }
@@ -250,7 +250,7 @@ final class Turns {
     /** Proof of an accepted plan, which is looked at when a second person is to close the finding. */
     Asked proof() {
         String finding = findings.pop();
-        String plan = proven(finding, true);
+        String plan = proven(finding);
         return new Asked(
                 APPROVAL,
                 plan,
@@ -264,12 +264,20 @@ final class Turns {
 
     /** All of a plan is proven; who accepted it does not say so. */
     Asked planCarriedOut() {
-        String plan = proven(findings.pop(), false);
+        String plan = proven(findings.pop());
+        JsonNode now = reporter.json("/api" + plan);
+        Response taken = reporter.change(
+                "PUT",
+                "/api" + plan + "/steps/" + now.at("/steps/0/id").asText(),
+                etag(now),
+                "application/json",
+                fields("doneOn", OfficeDay.today().toString()));
+        assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(200);
         return new Asked(APPROVAL, plan, "the closing of a plan", () -> decided(second, plan, "complete"));
     }
 
-    private String proven(String finding, boolean withAStep) {
-        String plan = submitted(finding, withAStep);
+    private String proven(String finding) {
+        String plan = submitted(finding);
         decided(analyst, plan, "accept");
         String file = made(reporter.upload(
                         "/api/findings/" + finding + "/evidence?filename=record.txt",
@@ -312,8 +320,9 @@ final class Turns {
         if (!reason.isEmpty()) {
             form.put("reason", reason);
         }
-        Response saved = where.reporter()
-                .change("PUT", "/api" + path, etag(where.reporter().json("/api" + path)), "application/json", form);
+        Response held = where.reporter().get("/api" + path);
+        String version = held.statusCode() == 404 ? "\"0\"" : etag(Person.parse(held));
+        Response saved = where.reporter().change("PUT", "/api" + path, version, "application/json", form);
         assertThat(saved.statusCode()).as(saved.asString()).isEqualTo(200);
         return path;
     }

@@ -5,14 +5,19 @@ import static org.sightline.testsupport.whole.Person.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.sightline.localstack.process.Root;
 import org.sightline.resilience.insider.Identity.Answer;
-import org.sightline.testsupport.service.Messages;
 import org.sightline.testsupport.whole.Person;
 import org.sightline.testsupport.whole.Sightline;
 
@@ -102,12 +107,20 @@ final class Correcting {
 
     /** It would withdraw a line that is not there, so nothing follows where two people agree. */
     static Map<String, Object> corrected() {
-        ObjectNode line =
-                (ObjectNode) Messages.json(Messages.examples("contract-lines").getFirst());
         return fields(
                 "payload",
-                line.put("id", UUID.randomUUID().toString())
+                example()
+                        .put("id", UUID.randomUUID().toString())
                         .put("withdrawn", true)
                         .toString());
+    }
+
+    private static ObjectNode example() {
+        try (Stream<Path> files = Files.list(Root.directory().resolve("messages/examples/contract-lines"))) {
+            Path first = files.sorted().findFirst().orElseThrow();
+            return (ObjectNode) Person.JSON.readTree(Files.readString(first));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 }
