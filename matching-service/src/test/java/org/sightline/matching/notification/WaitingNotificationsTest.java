@@ -71,12 +71,14 @@ class WaitingNotificationsTest extends RealService {
 
     /** In a transaction that is rolled back, so that nothing is handed out meanwhile and nothing of others is deleted. */
     private void undone(Runnable work) {
-        sql.as(
-                RowScope.job("test"),
-                () -> QuarkusTransaction.requiringNew().run(() -> {
-                    work.run();
-                    QuarkusTransaction.setRollbackOnly();
-                }));
+        sql.as(RowScope.job("test"), () -> {
+            QuarkusTransaction.begin();
+            try {
+                work.run();
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+        });
     }
 
     private void waits(boolean now) {
