@@ -30,6 +30,7 @@ class LimitsTest {
     private static final Set<String> INSIDE = Set.of(
             "CitedLaw.LONGEST_RANGE",
             "Redaction.LONGEST_READ",
+            "RefusalWords.LONGEST",
             "CountyMap.MOST_NAMED",
             "Notices.MOST_AT_ONCE",
             "EachApart.MOST_FAILURES",
