@@ -12,9 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.sightline.localstack.process.Root;
 import org.sightline.resilience.insider.Identity.Answer;
@@ -29,7 +28,9 @@ final class Correcting {
 
     private static final int FORBIDDEN = 403;
     private static final String LETTERS = "/api/system/matching/dead-letters";
-    private static final Queue<String> SET_ASIDE = new ConcurrentLinkedQueue<>();
+    /** The key under which each message came, by its path. */
+    private static final Map<String, String> SET_ASIDE = new ConcurrentHashMap<>();
+
     private static volatile String shared = "";
 
     private Correcting() {}
@@ -64,20 +65,23 @@ final class Correcting {
                         Optional::isPresent)
                 .orElseThrow();
         String letter = LETTERS + "/" + found.path("id").asText();
-        SET_ASIDE.add(letter);
+        SET_ASIDE.put(letter, key);
         return letter;
     }
 
     /** Puts them away again; one that two people corrected stays as it is. */
     static void end() {
-        SET_ASIDE.forEach(letter -> Person.admin().post(letter + "/discard", fields("reason", "A test made it.")));
+        SET_ASIDE
+                .keySet()
+                .forEach(letter -> Person.admin().post(letter + "/discard", fields("reason", "A test made it.")));
         SET_ASIDE.clear();
     }
 
     /** Whoever drafts tries to approve it as well. */
     static void draft(Insider insider) {
         Identity who = insider.anyOne();
-        Answer drafted = insider.ask("draft message", who, "POST", insider.letter + "/replay", corrected(), null);
+        Answer drafted =
+                insider.ask("draft message", who, "POST", insider.letter + "/replay", corrected(insider.letter), null);
         if (drafted.done()) {
             approve(insider, who, drafted);
         }
@@ -105,12 +109,12 @@ final class Correcting {
         }
     }
 
-    /** It would withdraw a line that is not there, so nothing follows where two people agree. */
-    static Map<String, Object> corrected() {
+    /** It withdraws a line that is not there, so nothing follows where two people agree. */
+    static Map<String, Object> corrected(String letter) {
         return fields(
                 "payload",
                 example()
-                        .put("id", UUID.randomUUID().toString())
+                        .put("id", SET_ASIDE.get(letter))
                         .put("withdrawn", true)
                         .toString());
     }

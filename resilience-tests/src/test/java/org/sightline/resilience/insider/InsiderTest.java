@@ -126,7 +126,7 @@ class InsiderTest {
         Person drafter = overseer("drafter");
         Person approver = overseer("approver");
         String letter = Correcting.setAside();
-        Response drafted = drafter.post(letter + "/replay", Correcting.corrected());
+        Response drafted = drafter.post(letter + "/replay", Correcting.corrected(letter));
         assertThat(drafted.statusCode()).as(drafted.asString()).isEqualTo(200);
         Map<String, Object> seen = fields("draft", drafted.<Integer>path("draft.number"));
         assertThat(drafter.post(letter + "/replay/approval", seen).statusCode()).isEqualTo(403);
