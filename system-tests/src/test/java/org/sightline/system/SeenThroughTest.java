@@ -325,7 +325,7 @@ class SeenThroughTest {
                             RECORD, "text/plain", "Four cameras were recycled.\n".getBytes(StandardCharsets.UTF_8)));
             reporter.fill("#evidence-note", "All four cameras");
             reporter.press("Add the file");
-            reporter.done(RECORD + " is added");
+            reporter.done(RECORD + " was added");
             reporter.open(plan + "/items/" + id(finding));
             reporter.fill("#doneOn", TODAY.toString());
             reporter.choose("select[name^='kind/']", "disposal_record");
